@@ -1,0 +1,3 @@
+// Package extractor turns Chinese diplomatic documents into triples that name
+// their source.
+package extractor
