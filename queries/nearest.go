@@ -1,0 +1,37 @@
+package queries
+
+import "strings"
+
+// Nearest is the candidate that a mistyped word most likely means: the one with
+// the fewest edits, where these are few enough for the length of the word. It
+// is empty where nothing is near.
+func Nearest(word string, candidates []string) string {
+	best, least := "", len([]rune(word))/3+2
+	for _, c := range candidates {
+		if d := edits([]rune(strings.ToLower(word)), []rune(strings.ToLower(c))); d < least && d < len([]rune(c)) {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// edits is the number of characters to insert, delete or replace.
+func edits(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			change := diagonal
+			if x != y {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
