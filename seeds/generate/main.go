@@ -18,15 +18,17 @@
 // both Debian packages (iso-codes 4.15.0-1, libgeonames-common 0.3.0-1) with
 // `dpkg-deb -x X.deb DIR/debian`.
 //
-// It writes countries.tsv, cities.tsv and subdivisions.tsv under seeds/lexicon
-// and base.txt under seeds/dictionary. Every other table there is typed by hand.
+// It writes countries.tsv, regions.tsv, subdivisions.tsv and cities.tsv under
+// seeds/lexicon and base.txt under seeds/dictionary. Every other table there is typed by hand.
 // What the sources say wrongly, or not at all, stands in the tables beside this
 // program, each line with its reason:
 //
 //	countries.tsv      names, aliases, abbreviations
 //	states.tsv         former states
 //	cities.tsv         Chinese names of cities that the catalogues lack or have wrongly, cities to add
-//	subdivisions.tsv   Chinese names of subdivisions
+//	regions.tsv        regions, waters, routes; names of the regions of the United Nations
+//	subdivisions.tsv   Chinese names of the subdivisions of other countries
+//	prefectures.tsv    other names of China's prefectures, and counties that the genre names
 //	names.tsv          names that are common words and must not become entities
 //	words.tsv          words of the dictionary to drop or to tag otherwise
 package main
@@ -53,19 +55,56 @@ func main() {
 	}
 }
 
-// generate makes every table in order: later ones look at the names of earlier ones.
+// generate makes the tables, then the dictionary, which leaves out their names.
 func generate(data, out string) error {
 	words, err := readWords(filepath.Join(data, "jieba.dict.utf8"))
 	if err != nil {
 		return err
 	}
 	lexicon := filepath.Join(out, "lexicon")
+	if err := makeLexicon(data, lexicon); err != nil {
+		return err
+	}
+	return makeDictionary(words, lexicon, filepath.Join(out, "dictionary", "base.txt"))
+}
+
+// makeLexicon makes the tables of places.
+func makeLexicon(data, lexicon string) error {
 	countries, err := makeCountries(data)
 	if err != nil {
 		return fmt.Errorf("countries: %w", err)
 	}
-	if err := writeTable(filepath.Join(lexicon, "countries.tsv"), countries); err != nil {
+	regions, err := makeRegions(data)
+	if err != nil {
+		return fmt.Errorf("regions: %w", err)
+	}
+	gazetteer, err := readGazetteer(data)
+	if err != nil {
 		return err
 	}
-	return makeDictionary(words, lexicon, filepath.Join(out, "dictionary", "base.txt"))
+	names, err := readNames(countries, regions)
+	if err != nil {
+		return err
+	}
+	subdivisions, err := makeSubdivisions(data, gazetteer, names)
+	if err != nil {
+		return fmt.Errorf("subdivisions: %w", err)
+	}
+	names.take(subdivisions)
+	records, err := readSubdivisions(data)
+	if err != nil {
+		return err
+	}
+	cities, err := makeCities(gazetteer, records, names)
+	if err != nil {
+		return fmt.Errorf("cities: %w", err)
+	}
+	for name, table := range map[string][]entry{
+		"countries": countries, "regions": regions, "subdivisions": subdivisions, "cities": cities,
+	} {
+		if err := writeTable(filepath.Join(lexicon, name+".tsv"), table); err != nil {
+			return err
+		}
+	}
+	return nil
 }
