@@ -1,0 +1,14 @@
+// Package api answers over HTTP.
+//
+// The two query paths are those of Cayley's own server, so that its clients
+// work: the same bodies, but with the status that fits.
+//
+//	POST /api/v1/query/gizmo           the program is the body; ?limit=, 100 rows without it
+//	POST /api/v2/query?lang=gizmo      the program is the body
+//	GET  /api/v2/query?lang=gizmo&qu=  the program is in the address
+//	GET  /healthz                      the process answers
+//	GET  /readyz                       the store answers
+//
+// Nothing here writes. Every program runs under a time, row and size limit, and
+// few run at once.
+package api

@@ -1,0 +1,155 @@
+package api
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+
+	"tupu/queries"
+)
+
+// Config says what a server answers from and how much it may do.
+type Config struct {
+	Store    func() cayley.QuadStore // asked for each request, since a store may be reopened
+	Limits   queries.Limits
+	MaxBody  int64 // bytes of a request
+	AtOnce   int   // programs that run at the same time
+	AnyHost  bool  // answer under any host name; else only under those of this machine
+	Log      *slog.Logger
+	Shutdown time.Duration // time for requests under way when the server ends
+}
+
+// Default limits of a server.
+const (
+	DefaultMaxBody = 64 << 10
+	DefaultAtOnce  = 2
+)
+
+// server answers requests.
+type server struct {
+	Config
+	slots chan struct{} // one for each program that may run
+}
+
+// New is the handler of all paths.
+func New(c Config) http.Handler {
+	if c.MaxBody == 0 {
+		c.MaxBody = DefaultMaxBody
+	}
+	if c.AtOnce == 0 {
+		c.AtOnce = DefaultAtOnce
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &server{Config: c, slots: make(chan struct{}, c.AtOnce)}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/api/v1/query/{lang}", s.v1)
+	mux.HandleFunc("/api/v2/query", s.v2)
+	mux.HandleFunc("GET /healthz", s.healthy)
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.HandleFunc("/", s.unknown)
+	return s.logged(s.guarded(mux))
+}
+
+// healthy says that the process answers.
+func (s *server) healthy(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = fmt.Fprintln(w, "ok") // the client may be gone
+}
+
+// ready says that the store answers.
+func (s *server) ready(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.Store().Stats(r.Context(), false); err != nil {
+		problem(w, http.StatusServiceUnavailable, "the store does not answer", err.Error())
+		return
+	}
+	s.healthy(w, r)
+}
+
+func (s *server) unknown(w http.ResponseWriter, r *http.Request) {
+	problem(w, http.StatusNotFound, "there is nothing at this path", r.URL.Path)
+}
+
+// problem answers with an error as RFC 9457 says.
+func problem(w http.ResponseWriter, status int, title, detail string) {
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(status)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(map[string]any{"type": "about:blank", "status": status, "title": title, "detail": detail})
+}
+
+// guarded refuses what a page of another site could send through a browser on
+// this machine: a foreign name for this host (its name server may point here) or
+// a foreign origin.
+func (s *server) guarded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cache-Control", "no-store")
+		switch origin := r.Header.Get("Origin"); {
+		case !s.AnyHost && !isLocal(r.Host):
+			problem(w, http.StatusForbidden, "this host name is not served", r.Host)
+		case origin != "" && origin != "http://"+r.Host && origin != "https://"+r.Host:
+			problem(w, http.StatusForbidden, "requests from other sites are not answered", origin)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// isLocal says whether a host, with or without a port, is this machine.
+func isLocal(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.Trim(host, "[]")
+	ip := net.ParseIP(host)
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
+}
+
+// IsLocal says whether an address to listen on is reached from this machine only.
+func IsLocal(address string) bool { return isLocal(address) }
+
+// logged writes a line for each request, and answers for a handler that panics.
+func (s *server) logged(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start, rec := time.Now(), &recorder{ResponseWriter: w, status: http.StatusOK}
+		defer func() {
+			if p := recover(); p != nil {
+				s.Log.Error("request failed", "path", r.URL.Path, "panic", fmt.Sprint(p))
+				problem(rec, http.StatusInternalServerError, "the request failed", "see the log of the server")
+			}
+			s.Log.Info("request", "method", r.Method, "path", r.URL.Path, "status", rec.status,
+				"bytes", rec.bytes, "ms", time.Since(start).Milliseconds())
+		}()
+		next.ServeHTTP(rec, r)
+	})
+}
+
+// recorder notes what was answered.
+type recorder struct {
+	http.ResponseWriter
+	status int
+	bytes  int
+}
+
+func (r *recorder) WriteHeader(status int) {
+	r.status = status
+	r.ResponseWriter.WriteHeader(status)
+}
+
+func (r *recorder) Write(b []byte) (int, error) {
+	n, err := r.ResponseWriter.Write(b)
+	r.bytes += n
+	return n, err
+}
