@@ -35,6 +35,10 @@ type core struct {
 	N bool               `json:"n,omitempty"`
 }
 
+func coreOf(t *extractor.Triple) core {
+	return core{t.Subject.IRI, t.Relation, t.Object.IRI, t.Modality, t.Negated}
+}
+
 func (c core) id() string { return extractor.StatementID(c.S, c.R, c.O, c.M, c.N) }
 
 // of is the same said of one member of the group.
@@ -121,7 +125,7 @@ func (c *contribution) addGroup(info DocumentInfo, t extractor.Term) {
 func (c *contribution) addStatement(info DocumentInfo, t *extractor.Triple) {
 	s, ok := c.statements[t.Statement]
 	if !ok {
-		s = &supported{core: core{t.Subject.IRI, t.Relation, t.Object.IRI, t.Modality, t.Negated}}
+		s = &supported{core: coreOf(t)}
 		c.statements[t.Statement] = s
 	}
 	s.support.widen(supportOf(info, t))

@@ -74,7 +74,7 @@ func (s factSet) term(t, from extractor.Term) {
 			s.add(t.IRI, iriFact(PredMember, EscapeIRI(m)))
 		}
 	case t.IRI != from.IRI:
-		s.add(t.IRI, strFact(PredAlias, from.Name))
+		s.add(t.IRI, iriFact(PredType, string(t.Type)), strFact(PredName, UnescapeIRI(t.IRI)), strFact(PredAlias, from.Name))
 	default:
 		s.add(t.IRI, iriFact(PredType, string(t.Type)), strFact(PredName, t.Name))
 	}

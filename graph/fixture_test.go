@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -104,7 +105,11 @@ func document(doc, content string) Document {
 // item is a document whose bytes follow from what it says.
 func item(doc, date string, sayings ...said) Item {
 	r := result(doc, date, sayings...)
-	return Item{document(doc, fmt.Sprint(date, r.Triples)), r}
+	content, err := json.Marshal(r)
+	if err != nil {
+		panic(err)
+	}
+	return Item{document(doc, string(content)), r}
 }
 
 func openTest(t testing.TB) *Graph {

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -150,31 +149,4 @@ func (g *Graph) completeID(ctx context.Context, id string) (string, error) {
 		return "stmt/" + id, nil
 	}
 	return "", fmt.Errorf("%d statements begin with %q; give more of the id", len(found), id)
-}
-
-// Decision is a person's judgement of a statement.
-type Decision struct {
-	Verdict string `json:"verdict"` // Accepted or Rejected
-	Note    string `json:"note,omitempty"`
-	By      string `json:"by,omitempty"`
-	Time    string `json:"time,omitempty"` // RFC 3339
-	From    string `json:"from,omitempty"` // the statement it was taken on, before a merge gave it another id
-}
-
-func loadDecision(ctx context.Context, r records, id string) (*Decision, error) {
-	data, err := r.Get(ctx, stmtKey(keyReview, id))
-	if err != nil || data == nil {
-		return nil, err
-	}
-	d := &Decision{}
-	return d, json.Unmarshal(data, d)
-}
-
-// verdict is what the reviewers say about a statement, as <review> has it.
-func verdict(ctx context.Context, r records, id string) (string, error) {
-	d, err := loadDecision(ctx, r, id)
-	if d == nil || err != nil {
-		return Unreviewed, err
-	}
-	return d.Verdict, nil
 }

@@ -1,0 +1,186 @@
+package graph
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A backup is gzip over lines of JSON: a first line that says what it is, a line
+// for each record that cannot be worked out from others (documents with their
+// text and results, decisions, merges), and a last line with their number, so
+// that a file that was cut off is told apart.
+type backupLine struct {
+	Backup  string `json:"tupu-backup,omitempty"` // format, in the first line
+	Key     string `json:"key,omitempty"`
+	Value   []byte `json:"value,omitempty"`
+	Records *int   `json:"records,omitempty"` // in the last line
+}
+
+const backupFormat = "1"
+
+var backupPrefixes = []string{keyDoc, keyText, keyResult, keyReview, keyMerge}
+
+// Backup writes the graph as it is at this moment; others may go on reading and
+// writing.
+func (g *Graph) Backup(ctx context.Context, w io.Writer) error {
+	z := gzip.NewWriter(w)
+	enc := json.NewEncoder(z)
+	if err := enc.Encode(backupLine{Backup: backupFormat}); err != nil {
+		return err
+	}
+	n := 0
+	err := g.store.Scan(ctx, "", func(key string, v []byte) error {
+		for _, p := range backupPrefixes {
+			if strings.HasPrefix(key, p) {
+				n++
+				return enc.Encode(backupLine{Key: key, Value: v})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return errors.Join(enc.Encode(backupLine{Records: &n}), z.Close())
+}
+
+// Restore brings everything of a backup into this graph. The whole file is read
+// and checked first. A restore that was broken off is finished by the same call:
+// documents that are there already are left alone. Other documents in the graph
+// stay too, so that a backup may also be added to one.
+func (g *Graph) Restore(ctx context.Context, r io.ReadSeeker) error {
+	if err := readBackup(r, func(string, []byte) error { return nil }); err != nil {
+		return err
+	}
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	in := &restore{g: g, ctx: ctx, docs: map[string]map[string][]byte{}}
+	if err := in.judgements(r); err != nil {
+		return err
+	}
+	if _, err := r.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	return readBackup(r, in.document)
+}
+
+// restore keeps the parts of documents until all three are there. Keys come in
+// order, so at most the parts of kind doc/ and result/ of the whole backup wait
+// for their texts.
+type restore struct {
+	g      *Graph
+	ctx    context.Context
+	merges Merges
+	docs   map[string]map[string][]byte
+}
+
+// judgements takes over merges and decisions before any document: then each
+// document comes in as it will stay.
+func (in *restore) judgements(r io.Reader) error {
+	c := newChange(in.ctx, in.g.store)
+	err := readBackup(r, func(key string, v []byte) error {
+		if strings.HasPrefix(key, keyReview) || strings.HasPrefix(key, keyMerge) {
+			c.now.changed[key] = v
+		}
+		if strings.HasPrefix(key, keyReview) {
+			c.touched["stmt/"+key[len(keyReview):]] = true
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	before, err1 := loadMerges(in.ctx, c.base)
+	after, err2 := loadMerges(in.ctx, c.now)
+	if err := errors.Join(err1, err2); err != nil {
+		return err
+	}
+	in.merges = after
+	return in.g.remerge(c, before, after)
+}
+
+func (in *restore) document(key string, v []byte) error {
+	prefix, doc, _ := strings.Cut(key, "/")
+	prefix += "/"
+	if prefix != keyDoc && prefix != keyText && prefix != keyResult {
+		return nil
+	}
+	if in.docs[doc] == nil {
+		in.docs[doc] = map[string][]byte{}
+	}
+	parts := in.docs[doc]
+	parts[prefix] = v
+	if len(parts) < 3 {
+		return nil
+	}
+	delete(in.docs, doc)
+	return in.put(doc, parts)
+}
+
+// put is putDocument for a document that was built before.
+func (in *restore) put(doc string, parts map[string][]byte) error {
+	c := newChange(in.ctx, in.g.store)
+	before, old, err := c.contributionOf(doc, in.merges)
+	if err != nil {
+		return err
+	}
+	var info DocumentInfo
+	if err := json.Unmarshal(parts[keyDoc], &info); err != nil {
+		return fmt.Errorf("backup: %s: %w", doc, err)
+	}
+	if old != nil && old.Fingerprint == info.Fingerprint {
+		return nil
+	}
+	r, err := decodeResult(parts[keyResult])
+	if err != nil {
+		return fmt.Errorf("backup: %s: %w", doc, err)
+	}
+	if err := c.swap(doc, before, contribute(info, r, in.merges)); err != nil {
+		return err
+	}
+	for prefix, v := range parts {
+		c.now.changed[prefix+doc] = v
+	}
+	return in.g.apply(in.ctx, c)
+}
+
+// readBackup calls fn with every record and refuses what is no whole backup.
+func readBackup(r io.Reader, fn func(key string, v []byte) error) error {
+	z, err := gzip.NewReader(bufio.NewReader(r))
+	if err != nil {
+		return fmt.Errorf("this is no backup of tupu: %w", err)
+	}
+	dec := json.NewDecoder(z)
+	var head backupLine
+	if err := dec.Decode(&head); err != nil || head.Backup == "" {
+		return errors.New("this is no backup of tupu")
+	}
+	if head.Backup != backupFormat {
+		return fmt.Errorf("the backup has format %s and this version of tupu reads format %s", head.Backup, backupFormat)
+	}
+	for n := 0; ; n++ {
+		var l backupLine
+		if err := dec.Decode(&l); err != nil {
+			return fmt.Errorf("the backup is cut off or damaged after %d records: %w", n, err)
+		}
+		if l.Records != nil {
+			if *l.Records != n {
+				return fmt.Errorf("the backup has %d records and should have %d", n, *l.Records)
+			}
+			return nil
+		}
+		if err := fn(l.Key, bytes.Clone(l.Value)); err != nil {
+			return err
+		}
+	}
+}
