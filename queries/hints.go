@@ -2,14 +2,12 @@ package queries
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
-	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 
 	"tupu/extractor"
@@ -183,40 +181,11 @@ func (h *hinter) node(name string) {
 
 // named is a node that has the name as alias or label.
 func (h *hinter) named(name string) string {
-	for _, v := range []quad.Value{quad.String(name), quad.LangString{Value: quad.String(name), Lang: "zh"}, quad.LangString{Value: quad.String(name), Lang: "en"}} {
-		ref, err := h.qs.ValueOf(v)
-		if err != nil || ref == nil {
-			continue
-		}
-		if iri := h.subjectOf(ref); iri != "" {
-			return iri
-		}
-	}
-	return ""
-}
-
-// errFound ends a search.
-var errFound = errors.New("found")
-
-// subjectOf is the node of which a text is the name, alias or label.
-func (h *hinter) subjectOf(text cayley.Ref) string {
 	found := ""
-	quads := h.qs.QuadIterator(quad.Object, text)
-	_ = iterator.Iterate(h.ctx, quads).Each(func(ref refs.Ref) error {
-		q, err := h.qs.Quad(ref)
-		if err != nil {
-			return err
-		}
-		subject, isIRI := q.Subject.(quad.IRI)
-		switch q.Predicate {
-		case quad.IRI(graph.PredName), quad.IRI(graph.PredAlias), quad.IRI(graph.PredLabel):
-			if isIRI {
-				found = string(subject)
-				return errFound
-			}
-		}
-		return nil
-	}) // a failed search finds nothing to offer
+	nodes, err := Resolve(h.ctx, h.qs, name)
+	if err == nil && len(nodes) > 0 {
+		found = bare(nodes[0])
+	}
 	return found
 }
 

@@ -1,0 +1,232 @@
+package queries
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/query/path"
+	"github.com/cayleygraph/quad"
+
+	"tupu/extractor"
+	"tupu/graph"
+)
+
+// Table is the answer of a saved query.
+type Table struct {
+	Columns   []string         `json:"columns"`
+	Rows      []map[string]any `json:"rows"`
+	Truncated string           `json:"truncated,omitempty"`
+	Warnings  []string         `json:"warnings,omitempty"`
+}
+
+// UsageError is a question that cannot be asked like this.
+type UsageError struct{ error }
+
+func (e UsageError) Unwrap() error { return e.error }
+
+// Ask answers a saved query.
+func (q Query) Ask(ctx context.Context, qs cayley.QuadStore, args map[string]string, lim Limits) (*Table, error) {
+	full, err := q.check(args)
+	if err != nil {
+		return nil, UsageError{err}
+	}
+	t := &Table{Columns: q.Columns, Rows: []map[string]any{}}
+	nodes := map[string][]string{}
+	for _, p := range q.Parameters {
+		if name := full[p.Name]; p.Type == Entity && name != "" {
+			if nodes[p.Name], err = Resolve(ctx, qs, name); err != nil {
+				return nil, err
+			}
+			if len(nodes[p.Name]) == 0 {
+				t.Warnings = append(t.Warnings, unknownEntity(ctx, qs, name)...)
+			}
+		}
+	}
+	if len(t.Warnings) > 0 {
+		return t, nil
+	}
+	program, err := q.program(full, nodes)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := Run(ctx, qs, program, lim)
+	if err != nil {
+		return nil, err
+	}
+	t.Truncated = answer.Truncated
+	return t, t.fill(ctx, qs, answer.Rows)
+}
+
+func unknownEntity(ctx context.Context, qs cayley.QuadStore, name string) []string {
+	h := hinter{ctx: ctx, qs: qs}
+	h.node(name)
+	return h.hints
+}
+
+// Resolve finds the nodes that a name stands for: the node of that name, and
+// those that have it as name, alias or label. Each is in angle brackets.
+func Resolve(ctx context.Context, qs cayley.QuadStore, name string) ([]string, error) {
+	var nodes []string
+	add := func(iri quad.IRI) {
+		if s := "<" + string(iri) + ">"; !slices.Contains(nodes, s) {
+			nodes = append(nodes, s)
+		}
+	}
+	own := quad.IRI(graph.EscapeIRI(bare(name)))
+	if ref, err := qs.ValueOf(own); err != nil {
+		return nil, err
+	} else if ref != nil {
+		add(own)
+	}
+	texts := []quad.Value{quad.String(name), quad.LangString{Value: quad.String(name), Lang: "zh"}, quad.LangString{Value: quad.String(name), Lang: "en"}}
+	for _, text := range texts {
+		err := subjects(ctx, qs, text, []string{graph.PredName, graph.PredAlias, graph.PredLabel}, add)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return nodes, nil
+}
+
+// bare is a name without the angle brackets that people copy from Gizmo.
+func bare(name string) string {
+	if n := len(name); n > 2 && name[0] == '<' && name[n-1] == '>' {
+		return name[1 : n-1]
+	}
+	return name
+}
+
+// subjects calls f for the nodes that have a value under one of the predicates.
+func subjects(ctx context.Context, qs cayley.QuadStore, v quad.Value, predicates []string, f func(quad.IRI)) error {
+	for _, p := range predicates {
+		err := path.StartPath(qs, v).In(quad.IRI(p)).Iterate(ctx).EachValue(qs, func(s quad.Value) error {
+			if iri, ok := s.(quad.IRI); ok {
+				f(iri)
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// objects lists the values of a node under a predicate.
+func objects(ctx context.Context, qs cayley.QuadStore, node, predicate string) ([]string, error) {
+	var values []string
+	err := path.StartPath(qs, quad.IRI(node)).Out(quad.IRI(predicate)).Iterate(ctx).EachValue(qs, func(v quad.Value) error {
+		values = append(values, bare(quad.ToString(v)))
+		return nil
+	})
+	return values, err
+}
+
+// fill makes rows of what the program gave: the statement's id, and through
+// which group it holds where the table has a column for that. Rows come in order
+// of their rank, then of their columns, whatever the order of the store.
+func (t *Table) fill(ctx context.Context, qs cayley.QuadStore, rows []any) error {
+	ranks := map[string]float64{}
+	for _, r := range rows {
+		row, ok := r.(map[string]any)
+		if !ok {
+			return fmt.Errorf("a saved query gave %v, want an object of columns", r)
+		}
+		if err := t.complete(ctx, qs, row); err != nil {
+			return err
+		}
+		rank := number(row["rank"])
+		delete(row, "rank")
+		key := t.key(row)
+		if _, repeated := ranks[key]; !repeated {
+			ranks[key] = rank
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	slices.SortStableFunc(t.Rows, func(a, b map[string]any) int {
+		return cmp.Or(cmp.Compare(ranks[t.key(a)], ranks[t.key(b)]), t.compare(a, b))
+	})
+	return nil
+}
+
+// key tells rows apart.
+func (t *Table) key(row map[string]any) string {
+	s := ""
+	for _, c := range t.Columns {
+		s += Plain(row[c]) + "\x00"
+	}
+	return s
+}
+
+// compare orders rows by their columns from left to right.
+func (t *Table) compare(a, b map[string]any) int {
+	for _, c := range t.Columns {
+		x, xok := a[c].(int64)
+		y, yok := b[c].(int64)
+		if xok && yok && x != y {
+			return cmp.Compare(x, y)
+		}
+		if d := cmp.Compare(Plain(a[c]), Plain(b[c])); d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+func number(v any) float64 {
+	switch n := v.(type) {
+	case int64:
+		return float64(n)
+	case float64:
+		return n
+	}
+	return 0
+}
+
+// complete adds what the edge of a row tells.
+func (t *Table) complete(ctx context.Context, qs cayley.QuadStore, row map[string]any) error {
+	e, ok := row["edge"].([]any)
+	delete(row, "edge")
+	if ok && len(e) == 4 {
+		row["statement"] = extractor.StatementID(Plain(e[0]), Plain(e[1]), Plain(e[2]), extractor.Modality(Plain(e[3])), false)
+	}
+	for _, c := range t.Columns {
+		if _, ok := row[c]; !ok {
+			row[c] = ""
+		}
+	}
+	if !slices.Contains(t.Columns, "via") || row["statement"] == "" {
+		return nil
+	}
+	via, err := groups(ctx, qs, Plain(row["statement"]))
+	row["via"] = via
+	return err
+}
+
+// groups names the groups from whose statements a member's follows.
+func groups(ctx context.Context, qs cayley.QuadStore, statement string) (string, error) {
+	behind, err := objects(ctx, qs, statement, graph.PredDerivedFrom)
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, st := range behind {
+		group, err := objects(ctx, qs, st, graph.PredSubject)
+		if err != nil {
+			return "", err
+		}
+		for _, iri := range group {
+			called, err := objects(ctx, qs, iri, graph.PredName)
+			if err != nil {
+				return "", err
+			}
+			names = append(names, called...)
+		}
+	}
+	slices.Sort(names)
+	return strings.Join(slices.Compact(names), "、"), nil
+}
