@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -25,30 +26,72 @@ type backupLine struct {
 
 const backupFormat = "1"
 
-var backupPrefixes = []string{keyDoc, keyText, keyResult, keyReview, keyMerge}
-
-// Backup writes the graph as it is at this moment; others may go on reading and
-// writing.
+// Backup writes the graph as it is; others may go on reading and writing. What
+// they change meanwhile is in it or not, but no document is in it by half.
 func (g *Graph) Backup(ctx context.Context, w io.Writer) error {
 	z := gzip.NewWriter(w)
-	enc := json.NewEncoder(z)
-	if err := enc.Encode(backupLine{Backup: backupFormat}); err != nil {
+	b := &backup{ctx: ctx, from: g.store, enc: json.NewEncoder(z)}
+	if err := b.enc.Encode(backupLine{Backup: backupFormat}); err != nil {
 		return err
 	}
-	n := 0
-	err := g.store.Scan(ctx, "", func(key string, v []byte) error {
-		for _, p := range backupPrefixes {
-			if strings.HasPrefix(key, p) {
-				n++
-				return enc.Encode(backupLine{Key: key, Value: v})
-			}
+	for _, prefix := range []string{keyMerge, keyReview} {
+		if err := g.store.Scan(ctx, prefix, b.record); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	docs, err := g.Documents(ctx)
 	if err != nil {
 		return err
 	}
-	return errors.Join(enc.Encode(backupLine{Records: &n}), z.Close())
+	for _, d := range docs {
+		if err := b.document(d.Meta.Doc); err != nil {
+			return err
+		}
+	}
+	return errors.Join(b.enc.Encode(backupLine{Records: &b.n}), z.Close())
+}
+
+type backup struct {
+	ctx  context.Context
+	from records
+	enc  *json.Encoder
+	n    int
+}
+
+func (b *backup) record(key string, v []byte) error {
+	b.n++
+	return b.enc.Encode(backupLine{Key: key, Value: v})
+}
+
+// documentParts are the prefixes of a document's records.
+var documentParts = []string{keyDoc, keyResult, keyText}
+
+// document writes the records of one document, read again if it was replaced
+// while they were read. One that was removed is left out.
+func (b *backup) document(doc string) error {
+	for {
+		parts := map[string][]byte{}
+		for _, prefix := range documentParts {
+			v, err := b.from.Get(b.ctx, prefix+doc)
+			if err != nil {
+				return err
+			}
+			parts[prefix] = v
+		}
+		again, err := b.from.Get(b.ctx, keyDoc+doc)
+		if err != nil || again == nil {
+			return err
+		}
+		if !bytes.Equal(again, parts[keyDoc]) {
+			continue
+		}
+		for _, prefix := range documentParts {
+			if err := b.record(prefix+doc, parts[prefix]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // Restore brings everything of a backup into this graph. The whole file is read
@@ -74,9 +117,7 @@ func (g *Graph) Restore(ctx context.Context, r io.ReadSeeker) error {
 	return readBackup(r, in.document)
 }
 
-// restore keeps the parts of documents until all three are there. Keys come in
-// order, so at most the parts of kind doc/ and result/ of the whole backup wait
-// for their texts.
+// restore keeps the parts of a document until all are there.
 type restore struct {
 	g      *Graph
 	ctx    context.Context
@@ -112,7 +153,7 @@ func (in *restore) judgements(r io.Reader) error {
 func (in *restore) document(key string, v []byte) error {
 	prefix, doc, _ := strings.Cut(key, "/")
 	prefix += "/"
-	if prefix != keyDoc && prefix != keyText && prefix != keyResult {
+	if !slices.Contains(documentParts, prefix) {
 		return nil
 	}
 	if in.docs[doc] == nil {
@@ -120,7 +161,7 @@ func (in *restore) document(key string, v []byte) error {
 	}
 	parts := in.docs[doc]
 	parts[prefix] = v
-	if len(parts) < 3 {
+	if len(parts) < len(documentParts) {
 		return nil
 	}
 	delete(in.docs, doc)

@@ -149,18 +149,12 @@ func dump(t testing.TB, g *Graph) []string {
 
 func allQuads(t testing.TB, qs cayley.QuadStore) []quad.Quad {
 	t.Helper()
-	ctx := context.Background()
-	it := qs.QuadsAllIterator().Iterate()
-	defer it.Close()
 	var out []quad.Quad
-	for it.Next(ctx) {
-		q, err := qs.Quad(it.Result())
-		if err != nil {
-			t.Fatal(err)
-		}
+	err := EachQuad(context.Background(), qs, func(q quad.Quad) error {
 		out = append(out, q)
-	}
-	if err := it.Err(); err != nil {
+		return nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	return out

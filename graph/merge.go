@@ -151,7 +151,7 @@ func (g *Graph) mentions(ctx context.Context, doc string, names []string) (bool,
 // were taken on them under their old ids.
 func (g *Graph) carryDecisions(c *change, merges Merges) error {
 	taken := map[string]Decision{}
-	err := g.store.Scan(c.ctx, keyReview, func(key string, v []byte) error {
+	err := c.now.Scan(c.ctx, keyReview, func(key string, v []byte) error {
 		var d Decision
 		err := json.Unmarshal(v, &d)
 		taken["stmt/"+key[len(keyReview):]] = d
