@@ -55,7 +55,7 @@ func makeCities(g gazetteer, records []subdivision, n names) ([]entry, error) {
 	var entries []entry
 	for _, c := range byImportance(g.cities) {
 		fix := fixes[strconv.FormatInt(c.id, 10)]
-		if c.country == "CN" || fix["name"] == "-" || fix == nil && c.class != "PPLC" && c.population < minPopulation {
+		if c.country == "CN" || n.omitted[c.country] || fix["name"] == "-" || fix == nil && c.class != "PPLC" && c.population < minPopulation {
 			continue
 		}
 		if e, ok := cityEntry(c, g.chinese(c), fix, n); ok {
@@ -97,8 +97,8 @@ func cityEntry(c city, zh string, fix row, n names) (entry, bool) {
 	} else {
 		e.source += "; " + own
 	}
-	if !n.free(e.name) {
-		e.name = e.name + "市"
+	if n.common[e.name] != "" {
+		e.name += "市"
 	}
 	if full == "" || !n.free(e.name) {
 		return e, false
@@ -107,8 +107,8 @@ func cityEntry(c city, zh string, fix row, n names) (entry, bool) {
 	if full != e.name && n.free(full) {
 		e.addAliases(full)
 	}
-	if c.class == "PPLC" || neighbours[c.country] {
-		e.addAliases(cityForm(e.name))
+	if form := cityForm(e.name); n.free(form) && (c.class == "PPLC" || neighbours[c.country]) {
+		e.addAliases(form)
 	}
 	return e, true
 }

@@ -12,11 +12,20 @@ import (
 type names struct {
 	common map[string]string // names.tsv: name to reason
 	taken  map[string]bool   // names of earlier tables
+	// omitted are the codes of territories that the table of countries leaves out.
+	omitted map[string]bool
 }
 
 func readNames(taken ...[]entry) (names, error) {
+	n := names{common: map[string]string{}, taken: map[string]bool{}, omitted: map[string]bool{}}
+	territories, err := readCorrections("countries.tsv")
+	if err != nil {
+		return n, err
+	}
+	for _, r := range territories {
+		n.omitted[r["a2"]] = r["type"] == "-"
+	}
 	rows, err := readCorrections("names.tsv")
-	n := names{common: map[string]string{}, taken: map[string]bool{}}
 	for _, r := range rows {
 		n.common[r["name"]] = r["reason"]
 	}
