@@ -21,7 +21,7 @@ var finals = []string{"all", "getlimit", "foreach", "map", "emit", "toarray", "t
 // .All(), a name without angle brackets, an unknown node and a misspelt relation
 // all alike: with silence.
 func Hints(ctx context.Context, qs cayley.QuadStore, program string, a *Answer) []string {
-	if len(a.Rows) > 0 || a.HasLast && isValue(a.Last) {
+	if len(a.Rows) > 0 || a.HasLast && IsValue(a.Last) {
 		return nil
 	}
 	if hint := unfinished(program, a); hint != "" {
@@ -34,8 +34,8 @@ func Hints(ctx context.Context, qs cayley.QuadStore, program string, a *Answer) 
 	return h.hints
 }
 
-// isValue tells a number, text or list from an unfinished path or function.
-func isValue(v any) bool {
+// IsValue tells a number, text or list from an unfinished path or function.
+func IsValue(v any) bool {
 	switch v.(type) {
 	case string, bool, int64, float64, int, []any, map[string]any:
 		return true

@@ -4,7 +4,8 @@ import "strings"
 
 // Nearest is the candidate that a mistyped word most likely means: the one with
 // the fewest edits, where these are few enough for the length of the word, else
-// the shortest one that holds the word. It is empty where nothing is near.
+// the shortest one that holds the word and not much more. It is empty where
+// nothing is near.
 func Nearest(word string, candidates []string) string {
 	best, least := "", len([]rune(word))/3+2
 	for _, c := range candidates {
@@ -22,7 +23,7 @@ func Nearest(word string, candidates []string) string {
 func shortestWith(word string, candidates []string) string {
 	best := ""
 	for _, c := range candidates {
-		if strings.Contains(c, word) && (best == "" || len(c) < len(best)) {
+		if len(c) <= 3*len(word) && strings.Contains(c, word) && (best == "" || len(c) < len(best)) {
 			best = c
 		}
 	}

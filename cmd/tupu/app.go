@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tupu/extractor"
+	"tupu/graph"
 	"tupu/queries"
 	"tupu/seeds"
 )
@@ -42,6 +43,7 @@ func (a *app) root() *cobra.Command {
 	flagsOf(cmd.PersistentFlags(), "log-level", "log-format")
 	cmd.AddGroup(
 		&cobra.Group{ID: "main", Title: "From documents to answers:"},
+		&cobra.Group{ID: "care", Title: "Looking after a graph:"},
 		&cobra.Group{ID: "rules", Title: "Rules and their quality:"},
 	)
 	for _, c := range a.commands() {
@@ -53,7 +55,20 @@ func (a *app) root() *cobra.Command {
 // commands lists the commands in the order of the help page.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
+		a.buildCommand(),
+		a.queryCommand(),
+		a.whyCommand(),
+		a.serveCommand(),
 		a.extractCommand(),
+		a.showCommand(),
+		a.statsCommand(),
+		a.reviewCommand(),
+		a.sampleCommand(),
+		a.rmCommand(),
+		a.mergeCommand(),
+		a.backupCommand(),
+		a.restoreCommand(),
+		a.rulesCommand(),
 		a.evalCommand(),
 		a.configCommand(),
 		a.versionCommand(),
@@ -135,6 +150,16 @@ func (a *app) extractor() (*extractor.Extractor, error) {
 		return nil, next(err, "mend the places named, then look again: tupu rules lint")
 	}
 	return x, nil
+}
+
+// open opens the graph of --store.
+func (a *app) open(readOnly bool) (*graph.Graph, error) {
+	return graph.Open(a.set.text("store"), graph.Options{ReadOnly: readOnly})
+}
+
+// limits bound a query.
+func (a *app) limits() queries.Limits {
+	return queries.Limits{Time: a.set.duration("timeout"), Rows: a.set.number("rows"), Bytes: queries.DefaultLimits.Bytes}
 }
 
 // withArgs makes a wrong number of arguments a usage error.

@@ -261,18 +261,27 @@ type stopError struct{ error }
 
 func (e stopError) Unwrap() error { return e.error }
 
+// failedError lists the failed documents of a batch.
+type failedError struct {
+	failed, all int
+	paths       []string
+}
+
+func (e failedError) Error() string {
+	return fmt.Sprintf("%d of %d documents failed: %s", e.failed, e.all, strings.Join(e.paths, ", "))
+}
+
 // summary lists the failed documents.
 func summary(all int, failed []failure) error {
 	if len(failed) == 0 {
 		return nil
 	}
-	var paths []string
+	e := failedError{failed: len(failed), all: all}
 	for _, f := range failed {
-		paths = append(paths, f.path)
+		e.paths = append(e.paths, f.path)
 	}
-	err := fmt.Errorf("%d of %d documents failed: %s", len(failed), all, strings.Join(paths, ", "))
 	if len(failed) < all {
-		return partError{err}
+		return partError{e}
 	}
-	return err
+	return e
 }

@@ -35,6 +35,10 @@ func (a *app) evalCommand() *cobra.Command {
 }
 
 func (a *app) eval(args []string, causes bool) error {
+	meta, err := a.loadMetadata()
+	if err != nil {
+		return err
+	}
 	x, err := a.extractor()
 	if err != nil {
 		return err
@@ -45,7 +49,7 @@ func (a *app) eval(args []string, causes bool) error {
 		if err != nil {
 			return err
 		}
-		rows, err := a.rows(x, args[i+1])
+		rows, err := a.rows(x, meta, args[i+1])
 		if err != nil {
 			return fmt.Errorf("%s: %w", args[i+1], err)
 		}
@@ -68,7 +72,7 @@ func readGold(path string) (*score.Gold, error) {
 }
 
 // rows extracts a document, or reads what was extracted before.
-func (a *app) rows(x *extractor.Extractor, path string) ([]score.Row, error) {
+func (a *app) rows(x *extractor.Extractor, meta *metadata, path string) ([]score.Row, error) {
 	if strings.HasSuffix(path, ".jsonl") {
 		f, err := os.Open(path) // #nosec G304 -- the user names it
 		if err != nil {
@@ -82,7 +86,7 @@ func (a *app) rows(x *extractor.Extractor, path string) ([]score.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, err := x.Extract(src, extractor.Metadata{Doc: doc.doc})
+	result, err := x.Extract(src, meta.of(doc))
 	if err != nil {
 		return nil, err
 	}

@@ -58,6 +58,10 @@ func (a *app) extract(cmd *cobra.Command, args []string, format string) error {
 }
 
 func (a *app) extractAs(cmd *cobra.Command, args []string, head string, write writer) error {
+	meta, err := a.loadMetadata()
+	if err != nil {
+		return err
+	}
 	x, err := a.extractor()
 	if err != nil {
 		return err
@@ -67,7 +71,7 @@ func (a *app) extractAs(cmd *cobra.Command, args []string, head string, write wr
 		return err
 	}
 	err = a.each(cmd.Context(), args, func(f file, src []byte) error {
-		result, err := x.Extract(src, extractor.Metadata{Doc: f.doc})
+		result, err := x.Extract(src, meta.of(f))
 		if err != nil {
 			return err
 		}

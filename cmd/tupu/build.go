@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"tupu/extractor"
+	"tupu/graph"
+	"tupu/queries"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "build [PATH...]",
+		Short: "Read documents into the graph",
+		Long: "Reads documents (files, folders, globs, - for stdin), extracts their triples and\nstores them as a graph. A document that has not changed is left alone; one that has\n" +
+			"replaces what it put in before. Without PATH it reads the bundled document.",
+		Example: "  tupu build\n  tupu build documents/ --metadata documents.csv\n  tupu build 'archive/**/*.txt' --store archive.db",
+		GroupID: "main",
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.build(cmd.Context(), args) },
+	}
+	flagsOf(cmd.Flags(), "store", "seeds", "metadata")
+	return cmd
+}
+
+// builder is one run of build.
+type builder struct {
+	*app
+	x       *extractor.Extractor
+	g       *graph.Graph
+	meta    *metadata
+	counts  map[graph.Outcome]int
+	failed  int
+	triples int
+	told    time.Time // when progress was last told
+	started time.Time
+}
+
+// build reads every document and stores it, each in one transaction.
+func (a *app) build(ctx context.Context, args []string) error {
+	b := &builder{app: a, counts: map[graph.Outcome]int{}, started: time.Now(), told: time.Now()}
+	var err error
+	if b.meta, err = a.loadMetadata(); err != nil {
+		return err
+	}
+	if b.x, err = a.extractor(); err != nil {
+		return err
+	}
+	if b.g, err = a.open(false); err != nil {
+		return err
+	}
+	defer b.g.Close()
+	done := a.each(ctx, args, func(f file, src []byte) error { return b.put(f, src) })
+	var failed failedError
+	if errors.As(done, &failed) {
+		b.failed = failed.failed
+	}
+	b.warnUnused()
+	if err := b.summary(); err != nil {
+		return err
+	}
+	if ctx.Err() == nil && b.counts[graph.Added]+b.counts[graph.Replaced]+b.counts[graph.Unchanged] > 0 {
+		if err := b.firstAnswer(ctx); err != nil {
+			return err
+		}
+	}
+	return done
+}
+
+// put extracts and stores one document. It does not look at the context, so that
+// an interrupt lets the document at hand be finished.
+func (b *builder) put(f file, src []byte) error {
+	ctx := context.Background()
+	doc := graph.Document{Meta: b.meta.of(f), Bytes: src, Rules: b.x.Fingerprint(), Version: version()}
+	outcome := graph.Unchanged
+	same, err := b.g.Unchanged(ctx, doc)
+	if err != nil {
+		return stopError{err}
+	}
+	if !same {
+		result, err := b.x.Extract(src, doc.Meta)
+		if err != nil {
+			return err
+		}
+		if outcome, err = b.g.Put(ctx, doc, result); err != nil {
+			return stopError{next(err, "the documents before it are stored; run the same command again")}
+		}
+		b.triples += len(result.Triples)
+	}
+	b.counts[outcome]++
+	b.progress()
+	return nil
+}
+
+// progress tells how far a long run is, every ten seconds.
+func (b *builder) progress() {
+	if time.Since(b.told) < 10*time.Second {
+		return
+	}
+	b.told = time.Now()
+	n := b.counts[graph.Added] + b.counts[graph.Replaced] + b.counts[graph.Unchanged]
+	fmt.Fprintf(b.errs, "%d documents after %s\n", n, time.Since(b.started).Round(time.Second))
+}
+
+func (b *builder) warnUnused() {
+	if docs := b.meta.unused(); len(docs) > 0 {
+		fmt.Fprintf(b.errs, "tupu: %s: no file was read for %s\n", b.meta.path, strings.Join(docs, ", "))
+	}
+}
+
+func (b *builder) summary() error {
+	_, err := fmt.Fprintf(b.out, "added %d, unchanged %d, replaced %d, failed %d; %d triples; store %s\n",
+		b.counts[graph.Added], b.counts[graph.Unchanged], b.counts[graph.Replaced], b.failed, b.triples, b.set.text("store"))
+	return err
+}
+
+// firstAnswerRows is how much of the first answer is shown.
+const firstAnswerRows = 8
+
+// firstAnswer shows who supports what, and says what to type next.
+func (b *builder) firstAnswer(ctx context.Context) error {
+	q, err := queries.Find("who-supports")
+	if err != nil {
+		return err
+	}
+	t, err := q.Ask(ctx, b.g.QuadStore(), nil, b.limits())
+	if err != nil || len(t.Rows) == 0 {
+		return err
+	}
+	all := len(t.Rows)
+	t.Rows = t.Rows[:min(all, firstAnswerRows)]
+	t.Columns = []string{"party", "relation", "target", "modality", "statement"}
+	fmt.Fprintf(b.out, "\n%s %s (%d of %d)\n", q.ZH, q.EN, len(t.Rows), all)
+	statement := queries.Plain(t.Rows[0]["statement"])
+	if err := writeTable(b.out, clipped(t)); err != nil {
+		return err
+	}
+	b.suggest(b.errs, statement)
+	return nil
+}
+
+// clipped shortens long cells, so that the first answer fits a terminal.
+func clipped(t *queries.Table) *queries.Table {
+	const most = 30
+	short := &queries.Table{Columns: t.Columns}
+	for _, row := range t.Rows {
+		cut := map[string]any{}
+		for c, v := range row {
+			cut[c] = v
+			if r := []rune(queries.Plain(v)); len(r) > most {
+				cut[c] = string(r[:most]) + "…"
+			}
+		}
+		short.Rows = append(short.Rows, cut)
+	}
+	return short
+}
+
+// suggest says what to type next.
+func (b *builder) suggest(w io.Writer, statement string) {
+	self, store := self(), ""
+	if b.set.origin["store"] != "default" {
+		store = " --store " + b.set.text("store")
+	}
+	fmt.Fprintf(w, "\nnext:\n  %s query --list\n  %s query who-supports%s\n  %s why %s%s\n  %s serve%s\n",
+		self, self, store, self, statement, store, self, store)
+}
+
+// self is what a person types to start this program.
+func self() string {
+	if path, err := os.Executable(); err == nil && strings.Contains(path, "go-build") {
+		return "go run ./cmd/tupu"
+	}
+	return "tupu"
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"tupu/queries/api"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	var remote bool
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Answer Gizmo over HTTP, as Cayley's clients ask it",
+		Long: "Answers over HTTP on this machine, for reading only: Cayley's query paths\n/api/v1/query/gizmo and /api/v2/query?lang=gizmo, /healthz and /readyz. Queries\n" +
+			"run under a time, row and size limit.",
+		Example: "  tupu serve\n  curl -d 'g.V(\"<中国>\").Out(\"<supports>\").All()' 'http://127.0.0.1:7474/api/v2/query?lang=gizmo'",
+		GroupID: "main",
+		Args:    withArgs(cobra.NoArgs),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), remote) },
+	}
+	cmd.Flags().BoolVar(&remote, "allow-remote", false, "listen on an address that other machines reach")
+	flagsOf(cmd.Flags(), "store", "listen", "timeout", "rows")
+	return cmd
+}
+
+// shutdownTime is what requests under way get when the server ends.
+const shutdownTime = 5 * time.Second
+
+func (a *app) serve(ctx context.Context, remote bool) error {
+	address := a.set.text("listen")
+	if !remote && !api.IsLocal(address) {
+		return usageError{next(fmt.Errorf("%s is reached from other machines", address),
+			"listen on 127.0.0.1, or allow it with --allow-remote")}
+	}
+	g, err := a.open(true)
+	if err != nil {
+		return err
+	}
+	defer g.Close()
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if err != nil {
+		return next(err, "stop what uses the port, or choose another: --listen 127.0.0.1:7475")
+	}
+	limits := a.limits()
+	server := &http.Server{
+		Handler:           api.New(api.Config{Store: g.QuadStore, Limits: limits, AnyHost: remote, Log: a.log}),
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      limits.Time + 30*time.Second,
+		IdleTimeout:       time.Minute,
+	}
+	fmt.Fprintf(a.errs, "serving %s on http://%s (Ctrl-C ends it)\n", a.set.text("store"), listener.Addr())
+	return serveUntil(ctx, server, listener)
+}
+
+// serveUntil answers until the context ends; then requests under way are finished.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener) error {
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	end, cancel := context.WithTimeout(context.Background(), shutdownTime)
+	defer cancel()
+	if err := server.Shutdown(end); err != nil {
+		return errors.Join(err, server.Close())
+	}
+	return nil
+}
