@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -125,12 +126,16 @@ func makePrefectures(data string, g gazetteer, n names) ([]entry, error) {
 		if fix == nil && (len(d.Code) != 4 || strings.HasSuffix(d.Name, "市辖区") || strings.HasSuffix(d.Name, "区划") || d.Name == "县") {
 			continue // a county that the genre does not name, or no place at all
 		}
-		entries = append(entries, prefectureEntry(d, fix, places, n))
+		e, err := prefectureEntry(d, fix, places, n)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
 	}
 	return entries, nil
 }
 
-func prefectureEntry(d division, fix row, places map[string]city, n names) entry {
+func prefectureEntry(d division, fix row, places map[string]city, n names) (entry, error) {
 	e := entry{name: d.Name, kind: "Place", ids: []string{"gb-t-2260:" + d.Code}, source: chinaSource}
 	if short := shortCity(d.Name); n.free(short) {
 		e.name = short
@@ -140,11 +145,15 @@ func prefectureEntry(d division, fix row, places map[string]city, n names) entry
 	if fix != nil {
 		e.source += "; " + own
 	}
-	if c, ok := places[shortCity(d.Name)]; ok && strings.HasSuffix(d.Name, "市") {
+	c, ok := places[firstOf(fix["geonames"], shortCity(d.Name))]
+	if !ok && fix["geonames"] != "" {
+		return e, fmt.Errorf("prefectures.tsv: GeoNames has no city %s in China, or several", fix["geonames"])
+	}
+	if ok && strings.HasSuffix(d.Name, "市") {
 		e.locate(c)
 	}
 	e.ids = append(e.ids, "country:CN")
-	return e
+	return e, nil
 }
 
 // locate gives an entry what GeoNames knows of it.
@@ -154,18 +163,20 @@ func (e *entry) locate(c city) {
 	e.source += ", " + citiesSource
 }
 
-// chineseCities finds China's cities by their Chinese name. A name that several
-// cities bear is nobody's, unless one of them is a seat of government.
+// chineseCities finds China's cities by their Chinese and their English name. A
+// name that several cities bear is nobody's, unless the best known of them is
+// the seat of a prefecture.
 func chineseCities(g gazetteer) map[string]city {
 	found := map[string]city{}
 	count := map[string]int{}
 	for _, c := range byImportance(g.cities) {
-		name := shortCity(g.chinese(c))
-		if c.country != "CN" || name == "" {
+		if c.country != "CN" {
 			continue
 		}
-		if count[name]++; count[name] == 1 {
-			found[name] = c
+		for _, name := range []string{shortCity(g.chinese(c)), c.name} {
+			if count[name]++; count[name] == 1 {
+				found[name] = c
+			}
 		}
 	}
 	for name, c := range found {
