@@ -22,6 +22,7 @@ type Statement struct {
 	Review      string             `json:"review"`                 // Unreviewed, Accepted or Rejected
 	Decision    *Decision          `json:"decision,omitempty"`     // the last one taken on it
 	Holds       bool               `json:"holds"`                  // it has a quad of its own, so that queries see it
+	DerivedOnly bool               `json:"derived_only"`           // no document says it itself
 	DerivedFrom []string           `json:"derived_from,omitempty"` // group statements of which this is a member's
 	Members     []string           `json:"members,omitempty"`      // IRIs of the members of which it holds too
 	Evidence    []Evidence         `json:"evidence"`               // in order of documents and places; empty where it is only derived
@@ -62,7 +63,7 @@ func (g *Graph) Statement(ctx context.Context, id string) (*Statement, error) {
 func (s *state) public() *Statement {
 	out := &Statement{
 		ID: s.id, Subject: s.core.S, Relation: s.core.R, Object: s.core.O, Modality: s.core.M, Negated: s.core.N,
-		FirstYear: s.years.First, LastYear: s.years.Last, Review: s.review, Holds: s.holds(), Members: s.tally.All.Members,
+		FirstYear: s.years.First, LastYear: s.years.Last, Review: s.review, Holds: s.holds(), DerivedOnly: s.tally.Count == 0, Members: s.tally.All.Members,
 	}
 	for _, src := range s.sources {
 		out.DerivedFrom = append(out.DerivedFrom, src.id)
