@@ -226,8 +226,8 @@ func mustView(t *testing.T) *view {
 // foreign are programs of others that read each format and say what they see.
 var foreign = []struct {
 	name, format string
-	module       string // of python, or empty: program
-	program      []string
+	module       string   // of python, or of the program
+	program      []string // empty: python
 	script       string
 	want         string
 }{
@@ -258,16 +258,18 @@ import pandas as pd, zipfile
 z = zipfile.ZipFile(path)
 n, e = pd.read_csv(z.open("nodes.csv")), pd.read_csv(z.open("edges.csv"))
 print(len(n), len(e), list(n.columns)[0], e[e.relation=="supports"].weight.iloc[0], "'=教育+1" in set(e.target_label))`, "7 6 id 2 True"},
-	{"pyarrow", "parquet", "pyarrow", nil, `
-import pyarrow.parquet as pq
-t = pq.read_table(path)
-d = {r["relation"]: r for r in t.to_pylist()}
-print(t.num_rows, d["supports"]["sentences"], d["supports"]["first_year"], d["member"]["first_year"], "v9.9.9" in t.schema.metadata[b"generator"].decode())`, "6 2 2023 None True"},
+	{"hyparquet", "parquet", "hyparquet", []string{"node", "--input-type=module"}, `
+import { asyncBufferFromFile, parquetReadObjects, parquetMetadataAsync } from "hyparquet"
+const file = await asyncBufferFromFile(path)
+const rows = await parquetReadObjects({ file }), meta = await parquetMetadataAsync(file)
+const d = Object.fromEntries(rows.map(r => [r.relation, r]))
+console.log(rows.length, d.supports.sentences, d.supports.first_year, d.member.first_year ?? null, d.supports.object_name,
+  meta.key_value_metadata.some(m => m.value.includes("v9.9.9")))`, `6 2 2023 null 修<路> & "桥"、#1?[甲] true`},
 }
 
 // TestForeignReaders reads every format with a program that is not ours. With
-// TUPU_FULL=1 a program that is missing is a failure; TUPU_PYTHON names another
-// python.
+// TUPU_FULL=1 a program that is missing is a failure. TUPU_PYTHON names another
+// python, TUPU_NODE a folder with node_modules.
 func TestForeignReaders(t *testing.T) {
 	g := sample(t)
 	for _, f := range foreign {
@@ -281,7 +283,8 @@ func TestForeignReaders(t *testing.T) {
 			if err := os.WriteFile(path, write(t, g, f.format, Options{Version: "v1"}), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			out, err := exec.Command(cmd[0], append(cmd[1:], path)...).CombinedOutput() // #nosec G204 -- of the table above
+			cmd.Args = append(cmd.Args, path)
+			out, err := cmd.CombinedOutput()
 			if got := strings.TrimSpace(string(out)); err != nil || f.want != "" && got != f.want {
 				t.Errorf("%v\ngot  %s\nwant %s", err, got, f.want)
 			}
@@ -289,23 +292,39 @@ func TestForeignReaders(t *testing.T) {
 	}
 }
 
-func foreignCommand(t *testing.T, program []string, module, script string) []string {
+// foreignCommand is the command that reads the file named after it; it skips
+// the test where something is missing.
+func foreignCommand(t *testing.T, program []string, module, script string) *exec.Cmd {
 	t.Helper()
 	missing := t.Skipf
 	if os.Getenv("TUPU_FULL") != "" {
 		missing = t.Fatalf
 	}
-	if module == "" {
+	switch {
+	case module == "":
 		if _, err := exec.LookPath(program[0]); err != nil {
 			missing("%s is not installed (Debian: raptor2-utils)", program[0])
 		}
-		return program
+		return exec.Command(program[0], program[1:]...) // #nosec G204 -- of the table above
+	case program != nil:
+		return nodeCommand(missing, program, module, script)
 	}
 	for _, python := range []string{os.Getenv("TUPU_PYTHON"), "python3", "/usr/bin/python3"} {
 		if python != "" && exec.Command(python, "-c", "import "+module).Run() == nil { // #nosec G204 -- a test
-			return []string{python, "-c", "import sys; path = sys.argv[1]\n" + script}
+			return exec.Command(python, "-c", "import sys; path = sys.argv[1]\n"+script) // #nosec G204 -- a test
 		}
 	}
-	missing("no python has the module %s", module)
+	missing("no python has the module %s (Debian: python3-%s)", module, module)
 	return nil
+}
+
+// nodeCommand runs a script under node, in a folder that has the module.
+func nodeCommand(missing func(string, ...any), program []string, module, script string) *exec.Cmd {
+	dir := os.Getenv("TUPU_NODE")
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", module)); dir == "" || err != nil {
+		missing("TUPU_NODE names no folder with node_modules/%s (npm install %s)", module, module)
+	}
+	cmd := exec.Command(program[0], append(program[1:], "-e", "const path = process.argv[1]\n"+script)...) // #nosec G204 -- of the table above
+	cmd.Dir = dir
+	return cmd
 }

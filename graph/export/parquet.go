@@ -37,7 +37,7 @@ func writeParquet(ctx context.Context, g *graph.Graph, w io.Writer, opt Options)
 		return err
 	}
 	p := parquet.NewGenericWriter[row](w,
-		parquet.Compression(&parquet.Zstd), parquet.CreatedBy("tupu", opt.Version, ""),
+		parquet.Compression(&parquet.Snappy), parquet.CreatedBy("tupu", opt.Version, ""),
 		parquet.KeyValueMetadata("generator", v.generator(opt)), parquet.KeyValueMetadata("base", opt.Base))
 	rows := make([]row, 0, len(v.edges))
 	for _, e := range v.edges {
