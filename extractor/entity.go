@@ -12,6 +12,9 @@ type Entity struct {
 	From     string            // first day of validity, ISO 8601, or empty
 	Until    string            // last day of validity, or empty
 	Source   string            // where the line comes from
+
+	file string
+	line int
 }
 
 // Membership is one dated member of a group.

@@ -1,0 +1,416 @@
+package extractor
+
+// action: one triple per noun phrase behind the verb (R5), fields where it is
+// about cooperation (R6).
+func (w *writer) action(p *predication) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
+		return
+	}
+	if w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 {
+		return
+	}
+	if s.emptyObject(p.clause, obj) {
+		return
+	}
+	secondDecides := p.rule.Relation == "strengthens" || p.rule.Relation == "implements" || p.rule.Relation == "participates-in" || p.rule.Relation == "establishes"
+	if secondDecides && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
+		w.dispatch(s.parse(obj), p.subj, p.modal)
+		return
+	}
+	if p.rule.Relation == "strengthens" && w.nounAndMore(p, obj) {
+		return
+	}
+	w.actionTargets(p, obj)
+}
+
+// actionTargets gives the relation to each noun phrase of the object.
+func (w *writer) actionTargets(p *predication, obj rng) {
+	s := p.s
+	head, cl := s.splitRelative(s.trimNoun(s.stripLead(obj)))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	} else {
+		w.contentFacts(p, head)
+	}
+	for _, part := range s.conjuncts(head) {
+		if part.empty() || s.bareCooperation(part) {
+			continue
+		}
+		if s.cooperationHead(part) == part.j-1 && p.rule.Relation != "adheres-to" && p.rule.Relation != "protects" && w.giveFields(p, s.fields(part)) {
+			continue
+		}
+		w.give(p, p.rule.Relation, phrase{part}, p.modal)
+		if p.rule.Relation == "establishes" {
+			w.placed(p, part)
+		}
+	}
+}
+
+// bareCooperation says whether a noun phrase is 合作 with nothing that says in what.
+func (s *sent) bareCooperation(r rng) bool {
+	h := s.cooperationHead(r)
+	if h < 0 || h != r.j-1 || len(s.fields(r)) > 0 {
+		return false
+	}
+	return s.find(rng{r.i, h}, func(t *token) bool {
+		return t.kind == kQuote || t.kind == kTitle || t.tag == "n" && t.ent == nil && !t.is(cCoopAttribute|cCollective|cField|cQuantifier)
+	}) < 0
+}
+
+// emptyObject says whether verb and object together say nothing (创造条件).
+func (s *sent) emptyObject(c *clause, obj rng) bool {
+	head := &s.tok[obj.j-1]
+	if !head.is(cEmptyHead) {
+		return false
+	}
+	for _, k := range c.verbs {
+		if s.tok[k].is(cEmptyVerb) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed gives where a new thing will stand: 在P设立X.
+func (w *writer) placed(p *predication, thing rng) {
+	rule := w.doc.x.rules.named["structure.located"]
+	for _, g := range p.groups {
+		at, ok := w.placeOf(p.s, g)
+		if !ok {
+			continue
+		}
+		subj := w.term(p.s, phrase{p.s.bareThing(thing)}, "")
+		w.emit(emission{s: p.s, subj: subj, rel: "located-in", obj: at, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule})
+	}
+}
+
+// bareThing is a noun phrase without a quantifier before it (更多|文化中心).
+func (s *sent) bareThing(r rng) rng {
+	for r.len() > 1 && (s.tok[r.i].is(cQuantifier|cAdverb) || s.tok[r.i].tag == "m" || s.tok[r.i].tag == "q") && s.tok[r.i].kind == kWord {
+		r.i++
+	}
+	return r
+}
+
+// placeOf is the place that a closed phrase names.
+func (w *writer) placeOf(s *sent, g group) (Term, bool) {
+	b := g.body()
+	if g.loc != "" && g.loc != "境内" && g.loc != "地区" || g.prep != "在" && g.prep != "于" || b.empty() {
+		return Term{}, false
+	}
+	for b.i < b.j && s.tok[b.i].kind == kDate {
+		b.i++
+	}
+	for b.i < b.j && s.tok[b.j-1].kind == kDate {
+		b.j--
+	}
+	if g.loc != "" {
+		b.j = g.j
+	}
+	if b.empty() {
+		return Term{}, false
+	}
+	return w.place(s, b)
+}
+
+// place is the most specific place of a chain (R9); the chain itself is a fact.
+func (w *writer) place(s *sent, r rng) (Term, bool) {
+	last := rng{r.j - 1, r.j}
+	if s.tok[last.i].s == "境内" || s.tok[last.i].is(cLocalizer) {
+		last.i = r.i
+	} else if !s.placeLike(last.i) {
+		last = r
+		for last.len() > 1 && s.placeLike(last.i) && s.tok[last.i].ent != nil {
+			last.i++
+		}
+	}
+	t := w.term(s, phrase{last}, "")
+	if t.Type != Country && t.Type != Group {
+		t.Type = Place
+	}
+	if last.i > r.i && s.tok[last.i-1].ent != nil {
+		if outer := &s.tok[last.i-1]; outer.ent.Type == Country || outer.ent.Type == Place {
+			rule := w.doc.x.rules.named["structure.located"]
+			w.emit(emission{s: s, subj: t, rel: "located-in", obj: w.term(s, phrase{{last.i - 1, last.i}}, ""), modal: Asserted, trigger: last.i, rule: rule})
+		}
+	}
+	return t, true
+}
+
+// nounAndMore: 推动X走深走实 strengthens X; 推动A开展B strengthens the whole.
+func (w *writer) nounAndMore(p *predication, obj rng) bool {
+	s := p.s
+	c := s.parse(obj)
+	if c.topic || c.subject.empty() || s.contentHead(obj) || s.hasDe(rng{c.verbs[0], obj.j}) && s.tok[obj.j-1].is(cContent) {
+		return false
+	}
+	v := c.verb()
+	if v.nominal() && c.object.empty() {
+		return false
+	}
+	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) {
+		np := c.subject
+		if !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
+			w.actionTargets(p, np)
+		}
+		return true
+	}
+	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
+	return true
+}
+
+// moreTail says whether a verb phrase only says "more" or "better".
+func (s *sent) moreTail(r rng) bool {
+	text := s.text(r)
+	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳"} {
+		if len(text) >= len(g) && text[:len(g)] == g && s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kTitle }) < 0 && r.len() <= 7 {
+			return true
+		}
+	}
+	return false
+}
+
+// light: 推动, 促进, 积极 + verb phrase: the second verb decides (R7); else as an
+// action verb.
+func (w *writer) light(p *predication) {
+	s := p.s
+	if w.secondVerb(s, p.obj) {
+		c := s.parse(p.obj)
+		if !c.topic && c.subject.empty() {
+			c.groups = append(c.groups, p.groups...)
+			c.frees = append(c.frees, p.frees...)
+			m := p.modal
+			if c.modal != "" {
+				m = c.modal
+			}
+			w.dispatch(c, p.subj, m)
+			return
+		}
+	}
+	if s.tok[p.trigger].verb.rule(FrameAction) != nil {
+		p.rule = s.tok[p.trigger].verb.rule(FrameAction)
+		w.action(p)
+	}
+}
+
+// provide: 向R提供X. Nothing where X is only 便利, 条件, 基础.
+func (w *writer) provide(p *predication) {
+	obj := p.s.unquoted(p.obj)
+	if obj.empty() || p.s.emptyObject(p.clause, obj) {
+		return
+	}
+	w.actionTargets(p, obj)
+}
+
+// host: the object is the event; its place and time stand beside the verb.
+func (w *writer) host(p *predication) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() || w.meetingBehind(p) {
+		return
+	}
+	head, cl := s.splitRelative(s.trimNoun(s.stripLead(obj)))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	for _, part := range s.conjuncts(head) {
+		if s.tok[part.j-1].is(cMeetingNoun|cVisitNoun) && part.len() == 1 || part.empty() {
+			continue
+		}
+		if !p.neg {
+			w.eventFacts(p, part, p.groups, p.dates, p.modal)
+		}
+		w.give(p, p.rule.Relation, phrase{part}, p.modal)
+	}
+}
+
+// meetingBehind: A同B举行会谈, A和B举行会晤: both meet, also where the meeting has
+// a name (R14e).
+func (w *writer) meetingBehind(p *predication) bool {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() || !s.tok[obj.j-1].is(cMeetingNoun) || p.rule.Frame != FrameHost && p.rule.Relation != "implements" {
+		return false
+	}
+	partners := w.partners(p)
+	if len(partners) == 0 && len(p.subj) < 2 {
+		return p.rule.Frame == FrameHost && obj.len() == 1
+	}
+	w.meeting(p, p.subj, partners)
+	if obj.len() > 1 && s.hasNumberOrName(obj) {
+		w.eventFacts(p, obj, p.groups, p.dates, p.modal)
+	}
+	return true
+}
+
+func (s *sent) hasNumberOrName(r rng) bool {
+	return s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kQuote || t.tag == "m" }) >= 0
+}
+
+// partners is those with whom the subject acts: 同B, 与B.
+func (w *writer) partners(p *predication) []Term {
+	var out []Term
+	for _, f := range p.frees {
+		if f.prep == "同" || f.prep == "与" || f.prep == "和" || f.prep == "跟" {
+			out = append(out, w.subjects(p.s, f.body())...)
+		}
+	}
+	return out
+}
+
+// meeting gives meets-with both ways.
+func (w *writer) meeting(p *predication, a, b []Term) {
+	rule := w.doc.x.rules.named["action.meet"]
+	one := func(x, y Term) {
+		w.emit(emission{s: p.s, subj: x, rel: "meets-with", obj: y, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule, quals: w.qualifiers(p)})
+	}
+	if len(b) == 0 {
+		for i := range a {
+			for j := range a {
+				if i != j {
+					one(a[i], a[j])
+				}
+			}
+		}
+		return
+	}
+	for _, x := range a {
+		for _, y := range b {
+			one(x, y)
+			if y.Type == Person || y.Type == Country {
+				one(y, x)
+			}
+		}
+	}
+}
+
+// meet: A会见B, A同B会谈.
+func (w *writer) meet(p *predication) {
+	obj := p.s.unquoted(p.obj)
+	if ps := w.partners(p); len(ps) > 0 {
+		w.meeting(p, p.subj, ps)
+		return
+	}
+	if obj.empty() {
+		if len(p.subj) > 1 {
+			w.meeting(p, p.subj, nil)
+		}
+		return
+	}
+	if p.s.agentLike(obj) || p.s.objectKind(obj) == objectNoun && p.s.etcetera(obj) > 0 {
+		w.meeting(p, p.subj, w.subjects(p.s, obj))
+	}
+}
+
+// visit: 访问X; a bare 访问 is a noun.
+func (w *writer) visit(p *predication) {
+	obj := p.s.unquoted(p.obj)
+	if obj.empty() {
+		w.visitBehind(p)
+		return
+	}
+	if p.s.tok[obj.i].is(cAspect) {
+		obj.i++
+	}
+	for _, part := range p.s.conjuncts(obj) {
+		if p.s.find(part, func(t *token) bool { return t.kind == kName || t.tag == "ns" || t.s == "华" }) >= 0 {
+			w.give(p, "visits", phrase{part}, p.modal)
+		}
+	}
+}
+
+// visitBehind: 对X进行国事访问.
+func (w *writer) visitBehind(p *predication) bool {
+	obj := p.s.unquoted(p.obj)
+	named := !obj.empty() && p.s.tok[obj.j-1].is(cVisitNoun)
+	if !named && !(obj.empty() && p.rule.Frame == FrameVisit) {
+		return false
+	}
+	for _, f := range p.frees {
+		if f.prep == "对" || f.prep == "到" || f.prep == "赴" {
+			q := *p
+			q.rule = w.doc.x.rules.named["action.visit"]
+			w.give(&q, "visits", phrase{f.body()}, p.modal)
+		}
+	}
+	return named
+}
+
+// sign: A同B签署D gives both; D is split into documents.
+func (w *writer) sign(p *predication) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() {
+		return
+	}
+	all := *p
+	all.subj = append(append([]Term{}, p.subj...), w.partners(p)...)
+	for _, f := range p.frees {
+		if f.prep == "就" {
+			inner := *p
+			inner.modal = Asserted
+			w.giveFields(&inner, s.fieldsIn(f.body()))
+		}
+	}
+	if s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致" {
+		return
+	}
+	if p.rule.Relation == "adopts" && !s.documentLike(obj) {
+		return
+	}
+	w.signTargets(&all, obj)
+}
+
+func (w *writer) signTargets(p *predication, obj rng) {
+	s := p.s
+	head, cl := s.splitRelative(s.trimNoun(obj))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	for _, part := range s.conjuncts(head) {
+		part = s.bareThing(part)
+		if !part.empty() {
+			w.give(p, p.rule.Relation, phrase{part}, p.modal)
+		}
+	}
+}
+
+// documentLike says whether a noun phrase can be adopted: 通过 is a preposition
+// before anything else.
+func (s *sent) documentLike(r rng) bool {
+	last := &s.tok[r.j-1]
+	return last.kind == kTitle || last.ent != nil && last.ent.Type == Document || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 || last.is(cContent)
+}
+
+// copula: X是Y, asserted by the text itself (R14h).
+func (w *writer) copula(p *predication) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if p.subject.empty() && p.trigger > p.r.i || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+		return
+	}
+	last := &s.tok[obj.j-1]
+	if isDe(last) || last.verbal() && !last.nominal() || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
+		return
+	}
+	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
+		return
+	}
+	w.give(p, "is", phrase{obj}, p.modal)
+}
+
+// member: 接收A、B为成员国.
+func (w *writer) member(p *predication) {
+	s := p.s
+	k := s.rfind(p.obj, func(t *token) bool { return t.s == "为" })
+	if k <= p.obj.i || s.find(rng{k, p.obj.j}, func(t *token) bool { return t.s == "成员" || t.s == "成员国" }) < 0 {
+		return
+	}
+	for _, m := range w.subjects(s, rng{p.obj.i, k}) {
+		for _, o := range p.subj {
+			w.emit(emission{s: s, subj: m, rel: p.rule.Relation, obj: o, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
+	}
+}

@@ -1,0 +1,362 @@
+package extractor
+
+import "strings"
+
+// writer walks a document's clauses in order, carries subject, modality and
+// speaker from one to the next, and writes triples.
+type writer struct {
+	doc     *document
+	triples []Triple
+	seen    map[string]bool // what each sentence said already
+	s       *sent
+	par     int
+
+	subj    []Term // holder or agent of the chain of clauses
+	last    []Term // last agent named, for 他们
+	modal   Modality
+	soft    bool
+	speaker *Entity // person who speaks, for 我
+	saying  []Term  // holder in whose mouth the following sentences are
+	scope   *scope  // open complement of a speech verb
+	pending *scope  // speech verb whose complement begins in the next clause
+	listed  *listed // 双方商定：——…——…
+	prev    *clause // last clause that gave triples, for its list to go on
+	points  bool    // 我愿提出几点建议: numbered points are proposals
+}
+
+// scope is the complement of a speech verb, open until another holder speaks.
+type scope struct {
+	s        *sent
+	from, to int // tokens
+	holder   []Term
+	trigger  int
+	rule     *Rule
+	modal    Modality
+	neg      bool
+	agent    []Term   // the complement's own acting subject, if any
+	inner    Modality // its modality
+	missing  bool     // some clause of it gave no triple of its own
+	direct   bool     // words in quotation marks
+}
+
+// listed is what the items of a list inherit from the sentence before.
+type listed struct {
+	subj  []Term
+	modal Modality
+	soft  bool
+}
+
+// segment is a stretch of a sentence between clause marks.
+type segment struct {
+	rng
+	end string // the mark that ends it
+}
+
+// segments cuts a sentence at its clause marks. A stretch that begins with 以及
+// goes on with the list before it.
+func (s *sent) segments() []segment {
+	var out []segment
+	start := 0
+	cut := func(k int, mark string) {
+		r := rng{start, k}
+		if !r.empty() {
+			if n := len(out); n > 0 && s.continuesList(r) && out[n-1].end == "，" {
+				out[n-1].j, out[n-1].end = k, mark
+			} else {
+				out = append(out, segment{r, mark})
+			}
+		}
+		start = k + 1
+	}
+	for k := range s.tok {
+		t := &s.tok[k]
+		switch {
+		case t.kind != kPunct:
+		case strings.Contains("，；：:;,。！？!?", t.s) || t.s == " ":
+			cut(k, t.s)
+		case t.isMark("—") && s.at(k+1).isMark("—") && k+2 < len(s.tok) && k > start:
+			cut(k, t.s)
+			start = k
+		}
+	}
+	cut(len(s.tok), "")
+	return out
+}
+
+func (s *sent) continuesList(r rng) bool {
+	w := s.tok[r.i].s
+	return w == "以及" || w == "及" || w == "及其"
+}
+
+// headline says whether the sentence is a title or a heading: it does not end
+// like a sentence and stands alone in its paragraph.
+func (w *writer) headline(s *sent) bool {
+	body := strings.TrimSpace(w.doc.src.Text[s.span.Start:s.span.End])
+	if strings.ContainsAny(lastRune(body), "。！？!?；;：:”") {
+		return false
+	}
+	return s.n < len(w.doc.sents) || s.n == 1 || !strings.Contains(body, "，")
+}
+
+func lastRune(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return ""
+	}
+	return string(r[len(r)-1])
+}
+
+// sentence writes the triples of one sentence.
+func (w *writer) sentence(s *sent) {
+	w.s = s
+	w.offices(s)
+	if w.headline(s) {
+		return
+	}
+	w.begin(s)
+	segs := s.segments()
+	if len(segs) > 0 && !s.ended() {
+		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
+	}
+	for _, g := range segs {
+		w.clause(s, g)
+	}
+	w.closeScope()
+	w.pending = nil
+	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
+		w.listed = &listed{w.subj, w.modal, w.soft}
+	}
+}
+
+func (s *sent) ended() bool {
+	body := strings.TrimSpace(s.doc.src.Text[s.span.Start:s.span.End])
+	return strings.ContainsAny(lastRune(body), "。！？!?；;：:”）)")
+}
+
+// begin sets what a sentence inherits: within a paragraph the subject before
+// it, at a new one the document's collective.
+func (w *writer) begin(s *sent) {
+	first := s.at(0)
+	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct
+	if s.par != w.par {
+		w.par = s.par
+		w.saying = nil
+		if w.doc.roles.speaker != nil {
+			w.speaker = w.doc.roles.speaker
+		}
+		if !item && w.declaration() {
+			w.subj = w.collective()
+		}
+	}
+	w.prev = nil
+	switch {
+	case item && w.listed != nil:
+		w.subj, w.modal, w.soft = w.listed.subj, w.listed.modal, w.listed.soft
+	case item:
+	default:
+		w.modal, w.soft = "", false
+		if w.listed != nil && !first.is(cHeading) && s.par != w.par {
+			w.listed = nil
+		}
+	}
+}
+
+// declaration says whether the document speaks for a collective throughout, so
+// that a subject left out is that collective.
+func (w *writer) declaration() bool {
+	name := w.doc.roles.collective
+	return name != "" && strings.Count(w.doc.src.Text, name)*4 >= len(w.doc.sents)
+}
+
+// clause analyses one stretch and writes what it says.
+func (w *writer) clause(s *sent, g segment) {
+	c := s.parse(g.rng)
+	if w.pending != nil {
+		p := w.pending
+		w.pending = nil
+		w.complement(c, p)
+		return
+	}
+	if c.topic {
+		w.topic(c)
+		return
+	}
+	if w.scope != nil && w.inScope(c) {
+		return
+	}
+	w.closeScope()
+	w.setSubject(c)
+	w.dispatch(c, w.subj, w.modality(c))
+	w.prev = c
+}
+
+// setSubject takes over the clause's own subject, if it has one that can act.
+func (w *writer) setSubject(c *clause) {
+	if c.subject.empty() {
+		if c.modal != "" {
+			w.modal, w.soft = c.modal, c.soft
+		}
+		return
+	}
+	if ts := w.subjects(c.s, c.subject); len(ts) > 0 {
+		w.subj = ts
+		if c.s.agentLike(c.subject) {
+			w.last = ts
+		}
+	}
+	w.modal, w.soft = c.modal, c.soft
+}
+
+// modality is the clause's own, else the chain's.
+func (w *writer) modality(c *clause) Modality {
+	switch {
+	case c.cond:
+		return Hypothetical
+	case c.modal != "":
+		return c.modal
+	case w.modal != "":
+		return w.modal
+	}
+	return Asserted
+}
+
+// topic handles a stretch without a predicate: it may go on with the list of
+// the clause before (特别是X) or belong to an open complement.
+func (w *writer) topic(c *clause) {
+	if w.scope != nil {
+		w.scope.to = c.r.j
+		w.scope.missing = true
+		return
+	}
+	first := c.s.at(c.r.i - 1)
+	if w.prev != nil && (first.s == "特别是" || first.s == "尤其是") {
+		more := *w.prev
+		more.object = c.r
+		w.dispatch(&more, w.subj, w.modality(&more))
+	}
+}
+
+// complement handles the first clause behind a speech verb.
+func (w *writer) complement(c *clause, sp *scope) {
+	if w.importance(c, sp.holder, sp.trigger) {
+		w.subj, w.modal = sp.holder, ""
+		return
+	}
+	if c.topic {
+		return
+	}
+	if c.subject.empty() {
+		w.subj = sp.holder
+		if c.modal == Obligated && len(sp.holder) > 0 && sp.holder[0].Type == Person {
+			if all := w.obliged(); all != nil {
+				w.subj = all
+			}
+		}
+		w.modal, w.soft = c.modal, c.soft
+		w.dispatch(c, w.subj, w.modality(c))
+		w.prev = c
+		return
+	}
+	if w.ownVoice(c, sp) {
+		w.setSubject(c)
+		w.dispatch(c, w.subj, w.modality(c))
+		return
+	}
+	sp.s, sp.from, sp.to = c.s, c.r.i, c.r.j
+	w.scope = sp
+	w.inner(c)
+}
+
+// ownVoice says whether the complement's subject is the holder again with a will
+// of its own: 双方强调，双方愿….
+func (w *writer) ownVoice(c *clause, sp *scope) bool {
+	ts := w.subjects(c.s, c.subject)
+	return c.modal == Intended && len(ts) > 0 && len(sp.holder) > 0 && ts[0].IRI == sp.holder[0].IRI
+}
+
+// obliged is who 要, 应 without a subject addresses in a person's speech.
+func (w *writer) obliged() []Term {
+	if w.doc.roles.party != nil {
+		return []Term{w.entityTerm(w.s, w.doc.roles.party, w.s.span)}
+	}
+	if len(w.doc.roles.members) < 2 && w.doc.roles.collective == "" {
+		return nil
+	}
+	t := Term{Name: "各方", Spans: []Span{}}
+	w.makeGroup(&t)
+	return []Term{t}
+}
+
+// inner writes the triples of a clause inside a complement for its own subject.
+func (w *writer) inner(c *clause) {
+	sp := w.scope
+	before := len(w.triples)
+	if !c.subject.empty() {
+		sp.agent, sp.inner = nil, c.modal
+		if c.s.agentLike(c.subject) {
+			sp.agent = w.subjects(c.s, c.subject)
+		}
+	} else if c.modal != "" {
+		sp.inner = c.modal
+	}
+	if sp.agent != nil {
+		m := sp.inner
+		if m == "" {
+			m = Asserted
+		}
+		w.dispatch(c, sp.agent, m)
+	} else {
+		w.cooperationIn(c)
+	}
+	if len(w.triples) == before {
+		sp.missing = true
+	}
+}
+
+// inScope decides whether a clause goes on with the open complement, and if so
+// takes it in.
+func (w *writer) inScope(c *clause) bool {
+	sp := w.scope
+	person := len(sp.holder) > 0 && sp.holder[0].Type == Person
+	_, v := c.trigger()
+	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
+	if c.subject.empty() {
+		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || c.modal == Intended && sp.agent == nil) {
+			w.subj, w.modal = sp.holder, ""
+			return false
+		}
+		sp.to = c.r.j
+		w.inner(c)
+		return true
+	}
+	if c.s.agentLike(c.subject) {
+		ts := w.subjects(c.s, c.subject)
+		if len(ts) > 0 && len(sp.holder) > 0 && (ts[0].IRI == sp.holder[0].IRI || !person && (stance || c.modal == Intended)) {
+			return false
+		}
+		if person && stance && v.rule(FrameSpeech) != nil {
+			return false
+		}
+	}
+	sp.to = c.r.j
+	w.inner(c)
+	return true
+}
+
+// closeScope ends the open complement and states it, unless every clause of it
+// stands as a triple of its own.
+func (w *writer) closeScope() {
+	sp := w.scope
+	w.scope = nil
+	if sp == nil {
+		return
+	}
+	person := len(sp.holder) > 0 && sp.holder[0].Type == Person
+	if !sp.missing && !person {
+		return
+	}
+	for _, h := range sp.holder {
+		w.emit(emission{s: sp.s, subj: h, rel: sp.rule.Relation, obj: w.term(sp.s, phrase{{sp.from, sp.to}}, Clause), modal: Asserted, neg: sp.neg, trigger: sp.trigger, rule: sp.rule})
+	}
+	w.subj, w.modal = sp.holder, ""
+}

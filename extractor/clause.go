@@ -1,0 +1,435 @@
+package extractor
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// clause is the analysis of a stretch between clause marks: adverbials, a
+// subject, a modal, one predicate and what it governs. Ranges are of tokens.
+type clause struct {
+	s       *sent
+	r       rng
+	heading bool    // begins with numbering: 一是, 第一
+	dash    bool    // item of a list opened by a dash
+	topic   bool    // nothing but adverbials or a noun phrase: no predicate
+	subject rng     // empty where left out
+	groups  []group // closed phrases before the predicate
+	frees   []free  // free phrases before the predicate
+	dates   []int   // date tokens before the predicate
+	modal   Modality
+	soft    bool // the modal is one of agreeing (同意, 商定): stances stay asserted
+	neg     bool
+	cond    bool  // 如果, 一旦
+	verbs   []int // the predicate, coordinated verbs included
+	object  rng
+	score   float64
+	runner  string // the second best predicate and its score, for `why`
+}
+
+// verb is the predicate's first verb, or nil.
+func (c *clause) verb() *token {
+	if len(c.verbs) == 0 {
+		return nil
+	}
+	return &c.s.tok[c.verbs[0]]
+}
+
+// governing is the verb whose frame decides: the last of coordinated ones that
+// has rules.
+func (c *clause) trigger() (int, *verb) {
+	for _, k := range c.verbs {
+		if v := c.s.tok[k].verb; v != nil {
+			return k, v
+		}
+	}
+	return -1, nil
+}
+
+// parse analyses a range that holds no clause mark outside brackets. It tries
+// every word that can be the predicate and keeps the best by score.
+func (s *sent) parse(r rng) *clause {
+	base := s.lead(r)
+	if base.r.empty() {
+		base.topic = true
+		return base
+	}
+	gs := s.groups(base.r)
+	shield := s.shield(base.r, gs)
+	best, second := (*clause)(nil), (*clause)(nil)
+	for k := base.r.i; k < base.r.j; k++ {
+		if shield[k-base.r.i] || !s.canPredicate(k) {
+			continue
+		}
+		c := s.tryPredicate(base, gs, k)
+		switch {
+		case c == nil:
+		case best == nil || c.score > best.score:
+			best, second = c, best
+		case second == nil || c.score > second.score:
+			second = c
+		}
+	}
+	if best == nil || best.score < minScore {
+		base.topic = true
+		s.takeAdverbials(base, gs, rng{base.r.i, base.r.j})
+		return base
+	}
+	if second != nil {
+		best.runner = second.verb().s
+	}
+	return best
+}
+
+// minScore is what a predicate must reach; below it the range is a noun phrase.
+const minScore = 1.2
+
+func (s *sent) canPredicate(k int) bool {
+	t := &s.tok[k]
+	if t.kind != kWord || t.is(cModal|cNegation) && t.verb == nil {
+		return false
+	}
+	return t.verbal() && !t.is(cField) || t.is(cImportant) || t.tag == "a" && t.verb == nil && !t.is(cAdverb)
+}
+
+// lead skips what opens a clause: dashes, numbering, connectives.
+func (s *sent) lead(r rng) *clause {
+	c := &clause{s: s}
+	for r.i < r.j {
+		t := &s.tok[r.i]
+		switch {
+		case t.is(cHeading) && t.kind == kWord && (strings.HasSuffix(t.s, "是") || strings.HasPrefix(t.s, "第") || strings.HasSuffix(t.s, "要")):
+			c.heading = true
+		case t.kind == kPunct && t.isMark("—－-―─·•●■◆ "):
+			c.dash = c.dash || t.s != " "
+		case t.is(cConditional):
+			c.cond = true
+		case t.is(cConnective) && !(t.s == "以" && s.isGroup(r)) && !(t.is(cPreposition) && t.s != "以" && t.s != "并"):
+		case t.kind == kParen:
+		default:
+			c.r = r
+			return c
+		}
+		r.i++
+	}
+	c.r = r
+	return c
+}
+
+func (s *sent) isGroup(r rng) bool {
+	_, ok := s.groupAt(r)
+	return ok
+}
+
+// tryPredicate analyses the clause with token k as its predicate; nil if k
+// cannot be one.
+func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
+	if isDe(s.at(k+1)) && k+1 < base.r.j || k > base.r.i && (isDe(s.at(k-1)) || s.at(k-1).kind == kQuote && s.tok[k].nominal()) {
+		return nil
+	}
+	if k > base.r.i && s.at(k-1).is(cCoordinator) && !s.at(k-1).is(cAdverb) && s.at(k-1).s != "并" {
+		return nil
+	}
+	c := *base
+	c.verbs = s.coordinatedVerbs(k, base.r.j)
+	last := c.verbs[len(c.verbs)-1]
+	for last+1 < base.r.j && s.tok[last+1].is(cAspect) && s.tok[last+1].kind == kWord {
+		last++
+	}
+	c.object = rng{last + 1, base.r.j}
+	s.takeAdverbials(&c, gs, rng{base.r.i, k})
+	c.score = s.scoreVerb(&c, k) + s.scoreLeft(&c, k) + s.scoreRight(&c, k)
+	return &c
+}
+
+// coordinatedVerbs is k and the verbs that share its object: 巩固和发展X.
+func (s *sent) coordinatedVerbs(k, end int) []int {
+	out := []int{k}
+	for k+3 < end && s.tok[k+1].is(cCoordinator) && s.tok[k+2].verb != nil && s.tok[k+2].kind == kWord {
+		n := &s.tok[k+3]
+		if n.kind == kPunct || isDe(n) || n.is(cCoordinator) || s.tok[k].verb == nil {
+			break
+		}
+		k += 2
+		out = append(out, k)
+	}
+	return out
+}
+
+// takeAdverbials peels modals, adverbs and phrases off the right end of what
+// stands before the predicate; the rest is the subject.
+func (s *sent) takeAdverbials(c *clause, gs []group, left rng) {
+	e := left.j
+	for e > left.i {
+		n := s.peel(c, gs, rng{left.i, e})
+		if n == e {
+			break
+		}
+		e = n
+	}
+	c.subject = s.trimSubject(c, gs, rng{left.i, e})
+}
+
+// peel takes one adverbial off the end of r and gives the new end.
+func (s *sent) peel(c *clause, gs []group, r rng) int {
+	t := &s.tok[r.j-1]
+	for _, g := range gs {
+		if g.j == r.j && g.i >= r.i {
+			c.groups = append(c.groups, g)
+			return g.i
+		}
+	}
+	switch {
+	case t.kind == kDate:
+		c.dates = append(c.dates, r.j-1)
+		return r.j - 1
+	case t.kind == kParen:
+		return r.j - 1
+	case t.kind != kWord && t.kind != kName && t.kind != kTitle && t.kind != kQuote:
+		return r.j
+	case t.is(cModal) || t.is(cNegation):
+		s.takeModal(c, t)
+		return r.j - 1
+	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && (t.verb == nil || t.s == "合作"):
+		return r.j - 1
+	case t.s == "地" || t.s == "来" || t.s == "去":
+		return r.j - 1
+	}
+	if p := s.freeStart(r); p >= 0 {
+		if t := &s.tok[p]; t.is(cModal) && t.s == "将" && s.tok[p+1].kind == kWord && s.tok[p+1].is(cAdverb) {
+			return r.j
+		}
+		c.frees = append(c.frees, free{rng{p, r.j}, s.tok[p].s})
+		return p
+	}
+	return r.j
+}
+
+func (s *sent) takeModal(c *clause, t *token) {
+	if t.is(cNegation) {
+		c.neg = true
+		if strings.Contains(t.s, "应") || strings.Contains(t.s, "得") || strings.Contains(t.s, "必") || strings.Contains(t.s, "宜") || strings.Contains(t.s, "准") {
+			c.modal = Obligated
+		}
+	}
+	// Read right to left, so the modal named first is seen last and wins.
+	switch {
+	case t.is(cModalObligated):
+		c.modal, c.soft = Obligated, false
+	case t.is(cModalIntended):
+		c.modal, c.soft = Intended, softModals[t.s]
+	}
+}
+
+// softModals are modals of agreeing: what is agreed to be done is intended, a
+// stance that is agreed on is taken.
+var softModals = map[string]bool{"同意": true, "一致同意": true, "商定": true, "一致商定": true, "决定": true, "一致决定": true}
+
+// freeStart is where a free phrase that ends r begins, or -1. The leftmost
+// preposition counts that nothing but such phrases separates from the subject.
+func (s *sent) freeStart(r rng) int {
+	for p := r.j - 2; p >= r.i; p-- {
+		t := &s.tok[p]
+		if t.kind == kPunct && t.isMark("，；：") {
+			return -1
+		}
+		if t.kind == kWord && freePrepositions[t.s] && s.freeFits(t.s, rng{p + 1, r.j}, p == r.i) {
+			return p
+		}
+	}
+	return -1
+}
+
+// freeFits says whether body can be the object of the preposition.
+func (s *sent) freeFits(prep string, body rng, first bool) bool {
+	head := &s.tok[body.j-1]
+	if isDe(head) || head.is(cCoordinator) {
+		return false
+	}
+	switch prep {
+	case "同", "与", "和", "跟", "会同", "携手":
+		return s.agentLike(body) && (prep != "和" || first)
+	case "将", "把":
+		return !s.tok[body.i].verbal() && !s.tok[body.i].is(cAdverb|cPreposition)
+	case "应":
+		return head.s == "邀请" || head.s == "邀" || head.s == "请求"
+	case "携", "发挥", "抓住", "秉持", "遵循", "着眼", "聚焦":
+		return first && !s.tok[body.i].verbal()
+	case "通过":
+		return !s.tok[body.i].is(cAspect)
+	case "代表":
+		return s.agentLike(body)
+	}
+	return true
+}
+
+// trimSubject takes topic phrases and dates off the left end of the subject.
+func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
+	for r.i < r.j {
+		t := &s.tok[r.i]
+		moved := false
+		for _, g := range gs {
+			if g.i == r.i && g.j <= r.j && (g.j == r.j || !isDe(&s.tok[g.j])) {
+				c.groups = append(c.groups, g)
+				r.i, moved = g.j, true
+				break
+			}
+		}
+		switch {
+		case moved:
+		case t.kind == kDate && (r.len() == 1 || !s.dateInName(r)):
+			c.dates = append(c.dates, r.i)
+			r.i++
+		case t.kind == kPunct && !t.isMark("“《"), t.is(cAdverb|cConnective) && t.kind == kWord && !t.is(cPreposition) && r.len() > 1 && t.verb == nil && s.adverbLead(r):
+			r.i++
+		default:
+			return r
+		}
+	}
+	return r
+}
+
+// adverbLead says whether an adverb at the head of a noun phrase belongs to the
+// clause and not to the phrase (共同利益 keeps it).
+func (s *sent) adverbLead(r rng) bool {
+	n := &s.tok[r.i+1]
+	return n.kind == kName || n.is(cCollective|cPronoun) || s.tok[r.i].is(cConnective)
+}
+
+// dateInName says whether the date that begins r belongs to the name behind it
+// (2030年世博会): it does where no agent follows.
+func (s *sent) dateInName(r rng) bool {
+	return !s.agentLike(rng{r.i + 1, r.j})
+}
+
+// scoreVerb weighs the word itself.
+func (s *sent) scoreVerb(c *clause, k int) float64 {
+	t := &s.tok[k]
+	score := 1.0
+	switch {
+	case t.verb != nil:
+		score = 2
+	case t.is(cImportant):
+		score = 1.6
+	case t.tag == "a":
+		score = 0.2
+	}
+	if t.nominal() {
+		score -= 1.3
+	}
+	return score - 0.03*float64(k-c.r.i)
+}
+
+// scoreLeft weighs what stands before: an agent, a modal or nothing speaks for
+// a predicate, a noun phrase with an open verb against it.
+func (s *sent) scoreLeft(c *clause, k int) float64 {
+	score := 0.0
+	if c.modal != "" || c.neg {
+		score += 1.5
+	}
+	if s.at(k-1).is(cAdverb) && k-1 >= c.r.i {
+		score += 0.8
+	}
+	switch {
+	case c.subject.empty():
+		score += 1.3
+	case s.agentLike(c.subject):
+		score += 2
+	default:
+		score += 0.2
+	}
+	if s.openVerb(c.subject) {
+		score -= 2.2
+	}
+	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
+		score -= 3
+	}
+	if !c.subject.empty() && s.tok[c.subject.i].is(cPreposition) && s.tok[c.subject.i].kind == kWord {
+		score -= 1.5
+	}
+	return score
+}
+
+// openVerb says whether a noun phrase holds a verb that no 的 closes.
+func (s *sent) openVerb(r rng) bool {
+	lastDe := s.rfind(r, isDe)
+	for k := max(r.i, lastDe+1); k < r.j; k++ {
+		t := &s.tok[k]
+		if t.verb != nil && !t.nominal() && t.kind == kWord && !t.is(cAgentHead) {
+			return true
+		}
+	}
+	return false
+}
+
+// scoreRight weighs what follows: a transitive verb wants an object.
+func (s *sent) scoreRight(c *clause, k int) float64 {
+	next := s.at(c.object.i)
+	switch {
+	case c.object.empty():
+		if t := &s.tok[k]; t.is(cImportant) || t.tag == "a" || t.verb == nil && !t.nominal() {
+			return 0.5
+		}
+		return -1.5
+	case next.is(cCoordinator) && next.kind != kName:
+		return -1.8
+	case isDe(next):
+		return -4
+	}
+	score := 0.5
+	if s.relativeHazard(c.object) {
+		score--
+	}
+	return score
+}
+
+// relativeHazard says whether a stronger predicate follows a 的 in the object,
+// so that the verb may stand in a relative clause of the subject.
+func (s *sent) relativeHazard(r rng) bool {
+	de := s.find(r, isDe)
+	if de < 0 {
+		return false
+	}
+	for k := de + 2; k+1 < r.j; k++ {
+		t := &s.tok[k]
+		if t.verb != nil && !t.nominal() && t.kind == kWord && !isDe(&s.tok[k+1]) && !s.tok[k-1].is(cCoordinator) && !isDe(&s.tok[k-1]) {
+			return s.find(rng{k, r.j}, isDe) < 0
+		}
+	}
+	return false
+}
+
+// agentLike says whether a noun phrase names someone who can act.
+func (s *sent) agentLike(r rng) bool {
+	if r.empty() {
+		return false
+	}
+	t := &s.tok[r.j-1]
+	if t.kind == kParen && r.len() > 1 {
+		t = &s.tok[r.j-2]
+	}
+	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct {
+		return true
+	}
+	if t.ent != nil {
+		switch t.ent.Type {
+		case Country, Group, Organization, Person:
+			return true
+		case Place:
+			return r.len() == 1
+		}
+	}
+	return t.kind == kName && t.ent == nil || s.doc.agentSuffix(t.s) || s.doc.office(t)
+}
+
+// agentSuffix says whether a word ends like an organisation or a body of people.
+func (d *document) agentSuffix(w string) bool {
+	for n, i := 0, len(w); n < 3 && i > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(w[:i])
+		i -= size
+		if d.x.gram.is(w[i:], cAgentHead|cCollective) && (n > 0 || i == 0 || strings.ContainsAny(w[i:], "部局署院党国社")) {
+			return true
+		}
+	}
+	return false
+}

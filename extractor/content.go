@@ -1,0 +1,292 @@
+package extractor
+
+// giveFields emits cooperates-in for every field; false if there are none.
+func (w *writer) giveFields(p *predication, fields []phrase) bool {
+	rule := w.doc.x.rules.named["action.cooperate"]
+	for _, f := range fields {
+		for _, h := range p.subj {
+			obj := w.term(p.s, f, "")
+			if obj.Type == Concept || obj.Type == Measure {
+				obj.Type = Field
+			}
+			w.emit(emission{s: p.s, subj: h, rel: "cooperates-in", obj: obj, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule, quals: w.qualifiers(p)})
+		}
+	}
+	return len(fields) > 0
+}
+
+// fieldsOf gives the fields in which a predicate is about cooperation: those
+// before 合作 in its object, else those of 在…领域 before it.
+func (w *writer) fieldsOf(p *predication, c *clause) bool {
+	s := p.s
+	obj := s.unquoted(c.object)
+	gave := false
+	first, _ := s.splitVPs(obj)
+	for _, part := range s.cooperationParts(s.unquoted(first)) {
+		if w.giveFields(p, s.fields(part)) {
+			gave = true
+		}
+	}
+	if gave {
+		return true
+	}
+	mentions := s.find(obj, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 || c.verb() != nil && c.verb().is(cCooperation)
+	if !mentions || s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
+		return false
+	}
+	for _, g := range append(append([]group{}, c.groups...), s.groups(obj)...) {
+		if g.prep == "在" && s.fieldLocalizer(g) && w.giveFields(p, s.fieldsIn(g.body())) {
+			gave = true
+		}
+	}
+	return gave
+}
+
+// cooperationParts is the conjuncts of an object of which each is about
+// cooperation, or the object itself.
+func (s *sent) cooperationParts(obj rng) []rng {
+	if obj.empty() {
+		return nil
+	}
+	if cs := s.coordinators(obj); len(cs) > 0 {
+		var out []rng
+		all := true
+		for _, part := range s.partsAt(obj, cs) {
+			if s.cooperationHead(part) < 0 || part.len() < 2 {
+				all = false
+				break
+			}
+			out = append(out, part)
+		}
+		if all {
+			return out
+		}
+	}
+	if s.cooperationHead(obj) >= 0 {
+		return []rng{obj}
+	}
+	return nil
+}
+
+// cooperationInside says whether an object that is not headed by 合作 still is
+// about it (合作亮点).
+func (s *sent) cooperationInside(obj rng) bool {
+	k := s.rfind(obj, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord })
+	return k >= 0 && k >= obj.j-2
+}
+
+func (s *sent) fieldLocalizer(g group) bool {
+	return g.loc == "领域" || g.loc == "方面" || g.loc == "问题上" || g.loc == "等领域" || g.loc == "等方面" || g.loc == "方面上" || s.tok[g.j-2].is(cField) || g.loc == "上" && s.at(g.j-2).is(cField)
+}
+
+// fieldsIn reads the fields of a range such as the body of 在…领域.
+func (s *sent) fieldsIn(r rng) []phrase {
+	if k := s.find(r, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }); k == r.j-1 {
+		r.j = k
+	}
+	return s.fieldList(r)
+}
+
+// cooperationIn gives the fields of cooperation that a clause without a rule of
+// its own mentions as going on: 两国经贸、能源等领域合作顺利.
+func (w *writer) cooperationIn(c *clause) {
+	s := c.s
+	r := s.unquoted(c.r)
+	k := s.find(r, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord })
+	if k < 0 {
+		return
+	}
+	from := s.rfind(rng{r.i, k}, func(t *token) bool { return t.is(cCollective) || t.kind == kName && t.ent == nil })
+	if from < 0 {
+		return
+	}
+	fields := s.fields(rng{from + 1, k + 1})
+	if s.find(rng{from, k}, func(t *token) bool { return t.verb != nil && !t.nominal() || t.kind == kPunct && !t.isMark("、") }) >= 0 {
+		return
+	}
+	p := &predication{clause: c, subj: w.subjects(s, rng{from, from + 1}), modal: Asserted, trigger: k}
+	w.giveFields(p, fields)
+}
+
+// contentFacts writes the structure that a noun phrase's own clause tells:
+// 关于在P建立X的倡议, 由X主导的Y, 宣布A为B的决议, 2025年举行E.
+func (w *writer) contentFacts(p *predication, r rng) {
+	s := p.s
+	m := p.modal
+	if p.rule != nil {
+		if rel := RelationNamed(p.rule.Relation); rel != nil && rel.Family == Stance {
+			m = Hypothetical
+		}
+	}
+	for k := r.i; k < r.j; k++ {
+		t := &s.tok[k]
+		if t.kind != kWord {
+			continue
+		}
+		q := *p
+		q.trigger, q.neg = k, false
+		switch relativeVerb(t.s) {
+		case "held":
+			w.plannedEvent(&q, r, k, m)
+		case "built":
+			w.plannedThing(&q, r, k, m)
+		case "led":
+			w.contentLed(&q, r, k, m)
+		}
+		switch t.s {
+		case "宣布", "确定", "定为", "命名":
+			w.designated(&q, r, k, m)
+		case "实施", "执行":
+			w.effective(&q, r, k, m)
+		}
+	}
+}
+
+// objectAfter is the noun phrase behind the verb at k inside r: up to a
+// coordinator before a verb, or the 的 that closes the clause.
+func (s *sent) objectAfter(r rng, k int) rng {
+	e := k + 1
+	for e < r.j {
+		t := &s.tok[e]
+		if t.s == "并" || t.s == "并将" || t.isMark("，；") || t.s == "以及" && e > k+1 {
+			break
+		}
+		if t.s == "和" && s.at(e+1).verbal() && !s.at(e+1).nominal() {
+			break
+		}
+		e++
+	}
+	obj := rng{k + 1, e}
+	if e == r.j { // a 的 in front of the head noun closes the clause
+		if de := s.rfind(obj, isDe); de > obj.i && s.tok[r.j-1].is(cContent) && de >= r.j-4 && !s.hasDe(rng{de + 1, r.j}) {
+			obj.j = de
+		}
+	}
+	return s.trimNoun(obj)
+}
+
+// before is the adverbials that stand before the verb at k inside r.
+func (s *sent) adverbialsBefore(r rng, k int) ([]group, []int) {
+	c := &clause{s: s}
+	from := max(r.i, s.rfind(rng{r.i, k}, isDe)+1)
+	s.takeAdverbials(c, s.groups(rng{from, k}), rng{from, k})
+	return c.groups, append(c.dates, s.leadingDates(rng{from, k})...)
+}
+
+func (s *sent) leadingDates(r rng) []int {
+	for k := r.i; k < r.j; k++ {
+		if s.tok[k].kind == kDate {
+			return []int{k}
+		}
+		if s.tok[k].s != "关于" {
+			break
+		}
+	}
+	return nil
+}
+
+func (w *writer) plannedEvent(p *predication, r rng, k int, m Modality) {
+	if isDe(p.s.at(k + 1)) {
+		return
+	}
+	obj := p.s.objectAfter(r, k)
+	if obj.empty() || p.s.tok[obj.j-1].kind == kPunct {
+		return
+	}
+	gs, dates := p.s.adverbialsBefore(r, k)
+	for _, part := range p.s.conjuncts(obj) {
+		w.eventFacts(p, part, gs, dates, m)
+	}
+}
+
+func (w *writer) plannedThing(p *predication, r rng, k int, m Modality) {
+	s := p.s
+	if isDe(s.at(k+1)) || k+1 >= r.j {
+		return
+	}
+	gs, _ := s.adverbialsBefore(r, k)
+	if len(gs) == 0 {
+		return
+	}
+	obj := s.objectAfter(r, k)
+	if obj.empty() {
+		return
+	}
+	led := s.find(obj, func(t *token) bool { return relativeVerb(t.s) == "led" })
+	if led >= 0 && isDe(s.at(led+1)) {
+		obj.i = led + 2
+	}
+	for _, part := range s.conjuncts(obj) {
+		part = s.bareThing(part)
+		for _, g := range gs {
+			if at, ok := w.placeOf(s, g); ok {
+				w.fact(p, "structure.located", w.term(s, phrase{part}, ""), "located-in", at, m)
+			}
+		}
+	}
+}
+
+// contentLed: 由X主导的Y, 在X主导下制定Y.
+func (w *writer) contentLed(p *predication, r rng, k int, m Modality) {
+	s := p.s
+	thing := rng{}
+	if isDe(s.at(k + 1)) {
+		thing = s.objectAfter(r, k+1)
+	}
+	by := s.rfind(rng{r.i, k}, func(t *token) bool { return t.s == "由" })
+	if by < 0 || thing.empty() {
+		return
+	}
+	if e := s.find(thing, func(t *token) bool { return t.s == "并" }); e > 0 {
+		thing.j = e
+	}
+	w.ledBy(p, w.subjects(s, rng{by + 1, k}), thing, m)
+}
+
+// designated: 宣布A为B.
+func (w *writer) designated(p *predication, r rng, k int, m Modality) {
+	s := p.s
+	as := s.find(rng{k + 1, r.j}, func(t *token) bool { return t.s == "为" })
+	if as < 0 || as > k+5 {
+		return
+	}
+	obj := s.objectAfter(r, as)
+	if de := s.find(obj, isDe); de > 0 {
+		obj.j = de
+	}
+	if tail := s.at(obj.j - 1); tail.is(cContent) && obj.len() > 1 && s.rfind(rng{r.i, k}, func(t *token) bool { return t.s == "关于" }) >= 0 {
+		obj = s.dropDocument(obj)
+	}
+	if m == Hypothetical && p.rule != nil && p.rule.Relation != "supports" && p.rule.Relation != "welcomes" && s.tok[r.j-1].s == "决议" {
+		m = Asserted
+	}
+	w.fact(p, "structure.designated", w.term(s, phrase{s.trimNoun(rng{k + 1, as})}, ""), "designated-as", w.term(s, phrase{s.trimNoun(obj)}, ""), m)
+}
+
+// dropDocument takes the name of a document off the end of a title: in
+// 宣布X为Y联大特别决议 the title is Y.
+func (s *sent) dropDocument(r rng) rng {
+	e := r.j - 1
+	for e > r.i+1 && (s.tok[e-1].kind == kName || s.tok[e-1].s == "联大" || s.tok[e-1].s == "特别" || s.tok[e-1].s == "联合国大会") {
+		e--
+	}
+	return rng{r.i, e}
+}
+
+// effective: 在2023年至2027年实施X.
+func (w *writer) effective(p *predication, r rng, k int, m Modality) {
+	s := p.s
+	obj := s.objectAfter(r, k)
+	if obj.empty() {
+		return
+	}
+	gs, dates := s.adverbialsBefore(r, k)
+	for _, g := range gs {
+		dates = append(dates, s.datesIn(g.body())...)
+	}
+	for _, d := range dates {
+		if v := s.tok[d].val; len(v) == 9 || len(v) > 10 {
+			w.fact(p, "structure.effective", w.term(s, phrase{obj}, ""), "effective-during", w.term(s, phrase{{d, d + 1}}, Date), m)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package extractor
+
+// cooperationHead is the index of the noun of cooperation that heads r, or -1.
+// A general noun may stand behind it (合作水平, 合作关系).
+func (s *sent) cooperationHead(r rng) int {
+	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
+		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
+			if k == r.j-1 || coopTails[s.tok[r.j-1].s] {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+var coopTails = map[string]bool{"关系": true, "发展": true, "水平": true, "力度": true, "规模": true}
+
+// fields reads the fields of cooperation of a noun phrase that cooperationHead
+// accepts: what stands before 合作, less the parties and the attributes.
+func (s *sent) fields(r rng) []phrase {
+	head := s.cooperationHead(r)
+	if head < 0 {
+		return nil
+	}
+	return s.fieldList(rng{r.i, head})
+}
+
+// fieldList reads the fields of a range that stands before 合作 or in 在…领域.
+func (s *sent) fieldList(r rng) []phrase {
+	r = s.trimFieldEnd(r)
+	r = s.trimFieldStart(r)
+	if r.empty() {
+		return nil
+	}
+	if s.at(r.i).s == "在" {
+		r.i++
+	}
+	if etc := s.find(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > 0 {
+		return s.fieldsAround(r, etc)
+	}
+	return s.splitFields(r)
+}
+
+// fieldsAround reads A、B等N: the items before 等 are the fields; a list that goes
+// on behind N gives more.
+func (s *sent) fieldsAround(r rng, etc int) []phrase {
+	out := s.splitFields(rng{r.i, etc})
+	for k := etc + 1; k < r.j; k++ {
+		if s.tok[k].s == "、" {
+			return append(out, s.fieldList(rng{k + 1, r.j})...)
+		}
+	}
+	return out
+}
+
+// trimFieldEnd takes 领域, 方面, 的, 等 and attributes of 合作 off the end.
+func (s *sent) trimFieldEnd(r rng) rng {
+	for r.i < r.j {
+		t := &s.tok[r.j-1]
+		switch {
+		case isDe(t), t.s == "等", t.kind == kPunct, t.kind == kParen:
+		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
+		case t.is(cCoopAttribute) && t.kind == kWord:
+			if r.len() > 1 && (t.s == "技术" || t.s == "投资" || t.s == "战略" || t.s == "创新" || t.s == "人才" || t.s == "交流" || t.s == "国际") && !s.attributeHere(r) {
+				return r
+			}
+		case t.is(cCoordinator) && t.kind == kWord:
+		default:
+			return r
+		}
+		r.j--
+	}
+	return r
+}
+
+// attributeHere says whether the attribute that ends r belongs to 合作: it does
+// behind a field (数字经济领域投资合作), not as a field of its own (贸易和投资合作).
+func (s *sent) attributeHere(r rng) bool {
+	p := s.at(r.j - 2)
+	return p.is(cField|cCoopAttribute) || isDe(p)
+}
+
+// trimFieldStart takes parties, adverbs and attributes off the front.
+func (s *sent) trimFieldStart(r rng) rng {
+	if k := s.includingEnd(r); k > 0 {
+		r.i = k
+	}
+	for r.i < r.j {
+		t := &s.tok[r.i]
+		switch {
+		case t.kind == kDate, t.kind == kParen, isDe(t):
+		case t.kind == kPunct && !t.isMark("“《"):
+		case t.s == "同" || t.s == "与" || t.s == "和":
+		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:
+		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord:
+		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && (r.len() == 1 || t.s != "技术" && t.s != "投资" && t.s != "战略" && t.s != "创新" && t.s != "人才" && t.s != "国际"):
+		case t.s == "国家" || t.s == "间" || t.s == "之间" || t.s == "国" || t.s == "各国":
+		default:
+			return r
+		}
+		r.i++
+	}
+	return r
+}
+
+// includingEnd is the end of 包括…在内的 at the front of r, or 0.
+func (s *sent) includingEnd(r rng) int {
+	if s.at(r.i).s != "包括" {
+		return 0
+	}
+	k := s.find(r, func(t *token) bool { return t.s == "在内" || t.s == "内" })
+	if k > 0 && isDe(s.at(k+1)) {
+		return k + 2
+	}
+	return 0
+}
+
+// splitFields splits a list of fields. A verb before the first one governs all:
+// 打击A、B is 打击A and 打击B.
+func (s *sent) splitFields(r rng) []phrase {
+	cs := s.coordinators(r)
+	parts := s.partsAt(r, cs)
+	parts = s.rejoinFields(parts, cs)
+	lead := -1
+	if t := s.at(r.i); len(parts) > 1 && t.verb != nil && !t.nominal() && parts[0].len() > 1 && t.kind == kWord || len(parts) > 1 && (t.s == "打击" || t.s == "保护") && parts[0].len() > 1 {
+		lead = r.i
+		for _, p := range parts[1:] {
+			if s.tok[p.i].verb != nil && p.len() > 1 {
+				lead = -1
+			}
+		}
+	}
+	var out []phrase
+	for i, p := range parts {
+		switch {
+		case p.empty() || s.at(p.i).is(cField) && p.len() == 1:
+		case lead >= 0 && i > 0:
+			out = append(out, phrase{{lead, lead + 1}, p})
+		default:
+			out = append(out, phrase{p})
+		}
+	}
+	return out
+}
+
+// rejoinFields joins the parts that only a word coordinator divides and that
+// share a head (草药种植及加工); a list mark always divides.
+func (s *sent) rejoinFields(parts []rng, cs []int) []rng {
+	if len(parts) < 2 {
+		return parts
+	}
+	if s.sharedModifier(parts) {
+		return []rng{{parts[0].i, parts[len(parts)-1].j}}
+	}
+	var out []rng
+	for _, p := range parts {
+		if n := len(out); n > 0 && s.wordBetween(out[n-1], p) && s.sharesField(out[n-1], p) {
+			out[n-1].j = p.j
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (s *sent) wordBetween(a, b rng) bool {
+	return b.i-a.j == 1 && s.tok[a.j].kind == kWord
+}
+
+// sharesField says whether two parts are one field: a bare noun before a longer
+// part that ends in an action, or a bare action behind a longer part.
+func (s *sent) sharesField(a, b rng) bool {
+	if s.hasDe(b) || s.tok[a.j-1].kind == kQuote {
+		return false
+	}
+	if b.len() == 1 && a.len() > 1 && s.tok[b.i].verbal() && s.eventive(&s.tok[a.j-1]) {
+		return true
+	}
+	return b.len() > 1 && s.eventive(&s.tok[b.j-1]) && !s.eventive(&s.tok[a.j-1]) && s.tok[a.j-1].kind != kName
+}

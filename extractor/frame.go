@@ -1,0 +1,269 @@
+package extractor
+
+import "strings"
+
+// predication is a predicate with its arguments, ready for a frame.
+type predication struct {
+	*clause
+	subj    []Term
+	modal   Modality
+	trigger int
+	rule    *Rule
+	obj     rng   // the first verb phrase's object
+	more    []rng // further verb phrases of the same stretch
+}
+
+// dispatch hands a clause to the frame of its predicate's rule, then goes on
+// with the further verb phrases of the stretch.
+func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
+	k, v := c.trigger()
+	if v == nil {
+		if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
+			p := &predication{clause: c, subj: subj, modal: modal, trigger: c.verbs[0], obj: c.object}
+			if !w.attitude(p) {
+				w.importance(c, w.holder(subj), c.verbs[0])
+			}
+			return
+		}
+		w.cooperationIn(c)
+		return
+	}
+	p := &predication{clause: c, subj: subj, modal: modal, trigger: k, obj: c.object}
+	p.rule = w.pick(p, v)
+	if p.rule == nil {
+		return
+	}
+	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance {
+		p.obj, p.more = c.s.splitVPs(c.object)
+	}
+	w.run(p)
+	for _, r := range p.more {
+		w.further(p, r)
+	}
+}
+
+// further handles a verb phrase coordinated in the same stretch. Behind a stance
+// on what another party does it gives nothing (R14a).
+func (w *writer) further(p *predication, r rng) {
+	c := p.s.parse(r)
+	if c.topic || p.rule.Frame == FrameStance && p.s.partyClause(p.obj) {
+		return
+	}
+	m := p.modal
+	if c.modal != "" {
+		m = c.modal
+	}
+	c.groups = append(c.groups, p.groups...)
+	c.dates = append(c.dates, p.dates...)
+	w.dispatch(c, p.subj, m)
+}
+
+// pick chooses among the rules of a verb by what stands around it.
+func (w *writer) pick(p *predication, v *verb) *Rule {
+	if v.rule(FrameImportance) != nil && len(v.rules) == 1 {
+		return v.rules[0]
+	}
+	if r := v.rule(FrameLight); r != nil && w.secondVerb(p.s, p.obj) {
+		return r
+	}
+	if r := v.rule(FrameStance, FrameInvite, FrameReaffirm); r != nil {
+		return r
+	}
+	for _, r := range v.rules {
+		switch r.Frame {
+		case FrameLight, FrameEvent, FrameAttitude, FrameImportance, FrameCooperation:
+		default:
+			return r
+		}
+	}
+	if r := v.rule(FrameLight); r != nil {
+		return r
+	}
+	return v.rule(FrameImportance)
+}
+
+// run applies the frame.
+func (w *writer) run(p *predication) {
+	switch p.rule.Frame {
+	case FrameStance:
+		w.stance(p)
+	case FrameReaffirm:
+		w.reaffirm(p)
+	case FrameSpeech:
+		w.speech(p)
+	case FrameImportance:
+		w.importance(p.clause, w.holder(p.subj), p.trigger)
+	case FrameInvite:
+		w.invite(p)
+	case FrameAction:
+		w.action(p)
+	case FrameLight:
+		w.light(p)
+	case FrameProvide:
+		w.provide(p)
+	case FrameHost:
+		w.host(p)
+	case FrameSign:
+		w.sign(p)
+	case FrameVisit:
+		w.visit(p)
+	case FrameMeet:
+		w.meet(p)
+	case FrameCopula:
+		w.copula(p)
+	case FrameMember:
+		w.member(p)
+	}
+}
+
+// holder is who takes the stance: the subject, or where that is a thing the
+// document's collective.
+func (w *writer) holder(subj []Term) []Term {
+	if len(w.saying) > 0 {
+		return w.saying
+	}
+	return subj
+}
+
+// give emits one relation from every subject to a phrase.
+func (w *writer) give(p *predication, rel string, ph phrase, modal Modality) {
+	for _, h := range p.subj {
+		w.emit(emission{s: p.s, subj: h, rel: rel, obj: w.term(p.s, ph, ""), modal: modal, neg: p.neg, trigger: p.trigger, rule: p.rule, quals: w.qualifiers(p)})
+	}
+}
+
+// qualifiers reads time, place, partners and recipients beside the predicate.
+func (w *writer) qualifiers(p *predication) Qualifiers {
+	var q Qualifiers
+	for _, k := range p.dates {
+		if v := p.s.tok[k].val; v != "" && q.Time == nil {
+			q.Time = &v
+		}
+	}
+	for _, g := range p.groups {
+		if g.loc == "" && (g.prep == "在" || g.prep == "于") && g.body().len() > 0 && p.s.tok[g.body().j-1].kind != kDate {
+			v := p.s.text(g.body())
+			q.Place = &v
+		}
+	}
+	for _, f := range p.frees {
+		name := p.s.text(f.body())
+		switch f.prep {
+		case "同", "与", "和", "会同", "携手":
+			q.With = append(q.With, name)
+		case "向", "给", "为":
+			if p.s.agentLike(f.body()) {
+				q.Recipient = append(q.Recipient, name)
+			}
+		}
+	}
+	return q
+}
+
+// splitVPs splits what follows a predicate at the coordinators behind which a
+// new verb phrase begins.
+func (s *sent) splitVPs(r rng) (rng, []rng) {
+	shield := s.shield(r, s.groups(r))
+	var cuts []int
+	if s.at(r.i).s == "关于" {
+		return r, nil
+	}
+	for k := r.i + 1; k+2 < r.j; k++ {
+		if !shield[k-r.i] && s.tok[k].is(cCoordinator) && s.tok[k].kind != kName && s.vpAt(rng{k + 1, r.j}, s.tok[k].s) {
+			cuts = append(cuts, k)
+		}
+	}
+	if len(cuts) == 0 {
+		return r, nil
+	}
+	first := rng{r.i, cuts[0]}
+	var more []rng
+	for i, k := range cuts {
+		end := r.j
+		if i+1 < len(cuts) {
+			end = cuts[i+1]
+		}
+		more = append(more, rng{k + 1, end})
+	}
+	return first, more
+}
+
+// vpAt says whether a verb phrase with an object begins r, behind a coordinator.
+func (s *sent) vpAt(r rng, coordinator string) bool {
+	adverb := false
+	for r.i < r.j && s.tok[r.i].kind == kWord && (s.tok[r.i].is(cAdverb|cModal) && s.tok[r.i].verb == nil || s.isGroup(r)) {
+		adverb = true
+		if g, ok := s.groupAt(r); ok {
+			r.i = g.j
+			continue
+		}
+		r.i++
+	}
+	if r.len() < 2 || s.tok[r.i].kind != kWord {
+		return false
+	}
+	t, next := &s.tok[r.i], &s.tok[r.i+1]
+	strong := t.verb != nil && !t.nominal() || t.verb == nil && strings.HasPrefix(t.tag, "v") && t.tag != "vn" && coordinator == "并"
+	if t.verb != nil && t.nominal() && (adverb || coordinator == "并") {
+		strong = true
+	}
+	if !strong || isDe(next) || next.kind == kPunct && !next.isMark("“《") || next.is(cCoordinator) && next.kind != kName {
+		return false
+	}
+	if de := s.find(rng{r.i, r.j}, isDe); de > 0 && !adverb && coordinator != "并" && de-r.i <= 3 && s.tok[de-1].kind != kName {
+		return t.verb.rule(FrameStance, FrameReaffirm) != nil || !s.relativeLike(rng{r.i, de})
+	}
+	return true
+}
+
+// relativeLike says whether a short stretch before 的 reads as a clause about
+// the noun behind it (打击犯罪的|行动).
+func (s *sent) relativeLike(r rng) bool { return r.len() <= 2 }
+
+// secondVerb says whether a verb phrase follows: then the second verb decides.
+func (w *writer) secondVerb(s *sent, r rng) bool {
+	for r.i < r.j && (s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil || s.isGroup(r)) {
+		if g, ok := s.groupAt(r); ok {
+			r.i = g.j
+			continue
+		}
+		r.i++
+	}
+	if r.len() < 2 {
+		return false
+	}
+	t := &s.tok[r.i]
+	n := s.at(r.i + 1)
+	if t.verb == nil || t.kind != kWord || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
+		return false
+	}
+	return !t.nominal() || n.kind == kQuote || n.kind == kTitle || w.nounVerbObject(s, r)
+}
+
+// nounVerbObject says whether an often nominal verb at the head of r governs
+// what follows: it does where that is no action itself (组织|代表团, not 合作|发展).
+func (w *writer) nounVerbObject(s *sent, r rng) bool {
+	last := &s.tok[r.j-1]
+	return r.len() >= 3 && !s.eventive(last) && !s.eventive(s.at(r.i+1))
+}
+
+// partyClause says whether a range is another party and what it does.
+func (s *sent) partyClause(r rng) bool {
+	c := s.parse(r)
+	return !c.topic && !c.subject.empty() && s.agentLike(c.subject)
+}
+
+// stripLead takes leading adverbs and modals off a verb phrase.
+func (s *sent) stripLead(r rng) rng {
+	for r.len() > 1 && s.tok[r.i].kind == kWord && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.adverbBefore(r) {
+		r.i++
+	}
+	return r
+}
+
+// adverbBefore says whether the adverb that begins r stands before a verb or
+// another adverb rather than a noun (共同|维护 but 共同利益).
+func (s *sent) adverbBefore(r rng) bool {
+	n := &s.tok[r.i+1]
+	return n.verbal() && (!n.nominal() || r.len() > 2) || n.is(cAdverb|cModal) || s.isGroup(rng{r.i + 1, r.j}) || n.is(cPreposition) && n.kind == kWord
+}

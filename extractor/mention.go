@@ -1,0 +1,271 @@
+package extractor
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tupu/extractor/text"
+)
+
+// tokenize cuts every sentence into tokens: first what the finders recognise as
+// a whole, then the segmenter's words in the gaps between.
+func (d *document) tokenize() {
+	for _, s := range d.sents {
+		d.cal.year = 0
+		d.tokenizeSentence(s)
+	}
+}
+
+// finders look for stretches that stay whole, in order of precedence.
+var finders = []func(d *document, s *sent) []token{findQuoted, findNamesKnown, findDateTokens}
+
+func (d *document) tokenizeSentence(s *sent) {
+	var atoms []token
+	for _, f := range finders {
+		for _, t := range f(d, s) {
+			if !overlaps(atoms, t.Span) {
+				atoms = append(atoms, t)
+			}
+		}
+	}
+	sort.Slice(atoms, func(i, j int) bool { return atoms[i].Start < atoms[j].Start })
+	s.tok = s.tok[:0]
+	pos := s.span.Start
+	for _, a := range atoms {
+		d.segment(s, text.Span{Start: pos, End: a.Start})
+		a.s = d.src.Text[a.Start:a.End]
+		s.tok = append(s.tok, a)
+		pos = a.End
+	}
+	d.segment(s, text.Span{Start: pos, End: s.span.End})
+	d.mergeParties(s)
+}
+
+func overlaps(ts []token, s text.Span) bool {
+	for _, t := range ts {
+		if s.Start < t.End && t.Start < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// segment appends the words of a gap.
+func (d *document) segment(s *sent, gap text.Span) {
+	if gap.Len() <= 0 {
+		return
+	}
+	b := []byte(d.src.Text[gap.Start:gap.End])
+	for _, g := range d.x.seg.Segment(b) {
+		t := token{Span: text.Span{Start: gap.Start + g.Start(), End: gap.Start + g.End()}, tag: g.Token().Pos()}
+		t.s = d.src.Text[t.Start:t.End]
+		d.classify(&t)
+		s.tok = append(s.tok, t)
+	}
+}
+
+// classify looks a word up in the grammar, the rules and the lexicon.
+func (d *document) classify(t *token) {
+	r, _ := utf8.DecodeRuneInString(t.s)
+	t.cls = d.x.gram.words[t.s]
+	if t.s != "·" && (unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.IsSpace(r)) && t.s != "%" {
+		t.kind = kPunct
+		return
+	}
+	t.verb = d.x.rules.verbs[t.s]
+	if e := d.entity(t.s); e != nil {
+		t.ent = e
+		if t.verb == nil && e.Type != Office && e.Type != Field && e.Type != Concept {
+			t.kind = kName
+		}
+	}
+}
+
+// entity is the entity that a surface form stands for in this document.
+func (d *document) entity(surface string) *Entity {
+	if e := d.names[surface]; e != nil {
+		return e
+	}
+	if es := d.x.lex.byAlias[surface]; len(es) > 0 {
+		return es[0]
+	}
+	return nil
+}
+
+// findQuoted finds 《…》, “…” and （…）, the outermost of nested ones.
+func findQuoted(d *document, s *sent) []token {
+	var out []token
+	body := d.src.Text[s.span.Start:s.span.End]
+	for i := 0; i < len(body); {
+		r, w := utf8.DecodeRuneInString(body[i:])
+		closer, ok := closers[r]
+		if !ok {
+			i += w
+			continue
+		}
+		end := closeAt(body[i+w:], r, closer)
+		if end < 0 {
+			i += w
+			continue
+		}
+		end += i + w
+		out = append(out, token{Span: text.Span{Start: s.span.Start + i, End: s.span.Start + end}, kind: quoteKind(r, body[i:end])})
+		i = end
+	}
+	return out
+}
+
+var closers = map[rune]rune{'《': '》', '〈': '〉', '“': '”', '「': '」', '『': '』', '（': '）', '(': ')'}
+
+// closeAt is the offset after the closing mark that matches, or -1.
+func closeAt(s string, open, closer rune) int {
+	depth := 1
+	for i, r := range s {
+		switch r {
+		case open:
+			depth++
+		case closer:
+			depth--
+		}
+		if depth == 0 {
+			return i + utf8.RuneLen(closer)
+		}
+	}
+	return -1
+}
+
+func quoteKind(open rune, s string) kind {
+	switch {
+	case open == '《' || open == '〈':
+		return kTitle
+	case open == '（' || open == '(':
+		return kParen
+	case strings.ContainsAny(s, "，。！？；") && !strings.Contains(s, "《"):
+		return kSpeech
+	}
+	return kQuote
+}
+
+// findNamesKnown finds the names that this document introduced.
+func findNamesKnown(d *document, s *sent) []token {
+	var out []token
+	body := d.src.Text[s.span.Start:s.span.End]
+	for _, name := range d.nameList() {
+		for i := 0; ; {
+			k := strings.Index(body[i:], name)
+			if k < 0 {
+				break
+			}
+			at := text.Span{Start: s.span.Start + i + k, End: s.span.Start + i + k + len(name)}
+			i += k + len(name)
+			if !overlaps(out, at) {
+				out = append(out, token{Span: at, kind: kName, ent: d.names[name]})
+			}
+		}
+	}
+	return out
+}
+
+// nameList is the document's own names, longest first.
+func (d *document) nameList() []string {
+	out := make([]string, 0, len(d.names))
+	for n := range d.names {
+		out = append(out, n)
+	}
+	sort.Slice(out, func(i, j int) bool { return len(out[i]) > len(out[j]) || len(out[i]) == len(out[j]) && out[i] < out[j] })
+	return out
+}
+
+// findDateTokens finds dates. Years inside a name (2030年世博会) are left to it
+// only as words: the token is a date, the noun phrase keeps it.
+func findDateTokens(d *document, s *sent) []token {
+	var out []token
+	for _, m := range d.cal.findDates(d.src.Text[s.span.Start:s.span.End], s.span.Start) {
+		out = append(out, token{Span: m.Span, kind: kDate, val: m.value, tag: "t"})
+	}
+	return out
+}
+
+// mergeParties joins what the segmenter cuts in party forms (哈|方) and
+// contracted pairs (中|哈), and looks up what they stand for.
+func (d *document) mergeParties(s *sent) {
+	out := s.tok[:0]
+	for i := 0; i < len(s.tok); i++ {
+		t := s.tok[i]
+		if t.kind == kWord && t.verb == nil && !t.is(cCollective) {
+			if n := d.mergeAt(s.tok[i:], &t); n > 0 {
+				i += n - 1
+			}
+		}
+		out = append(out, t)
+	}
+	s.tok = out
+}
+
+// mergeAt makes t a party form or pair if the tokens begin with one; it gives
+// the number of tokens that went into it.
+func (d *document) mergeAt(ts []token, t *token) int {
+	word, n := t.s, 1
+	if len(ts) > 1 && ts[1].kind == kWord && ts[1].Start == t.End && utf8.RuneCountInString(word) <= 2 && utf8.RuneCountInString(ts[1].s) == 1 {
+		joined := word + ts[1].s
+		if d.x.partyForm(joined) != nil || utf8.RuneCountInString(word) == 1 && d.x.pairOf(joined) != nil {
+			word, n = joined, 2
+		}
+	}
+	if e := d.x.partyForm(word); e != nil {
+		t.ent, t.kind = d.choose(e), kName
+	} else if pair := d.x.pairOf(word); pair != nil {
+		t.kind, t.val = kName, word
+	} else {
+		return 0
+	}
+	t.s, t.End = word, ts[n-1].End
+	return n
+}
+
+// partyForm is the countries that a form like 哈方 can stand for.
+func (x *Extractor) partyForm(word string) []*Entity {
+	stem, ok := strings.CutSuffix(word, "方")
+	if !ok || stem == "" {
+		return nil
+	}
+	if es := x.lex.byAbbr[stem]; es != nil {
+		return es
+	}
+	var out []*Entity
+	for _, e := range x.lex.byAlias[stem] {
+		if e.Type == Country || e.Type == Organization || e.Type == Group {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// pairOf is the two parties of a contraction like 中哈, of which one is 中.
+func (x *Extractor) pairOf(word string) [][]*Entity {
+	r := []rune(word)
+	if len(r) != 2 || (r[0] != '中' && r[1] != '中') || notPair[word] {
+		return nil
+	}
+	a, b := x.lex.byAbbr[string(r[0])], x.lex.byAbbr[string(r[1])]
+	if a == nil || b == nil {
+		return nil
+	}
+	return [][]*Entity{a, b}
+}
+
+// notPair are words that look like contractions.
+var notPair = map[string]bool{"中和": true, "中土": true, "中立": true, "中东": true, "中中": true}
+
+// choose picks among entities that share a form the one that the text names in
+// full; without any, the first.
+func (d *document) choose(es []*Entity) *Entity {
+	for _, e := range es {
+		if len(es) == 1 || strings.Contains(d.src.Text, e.Name) {
+			return e
+		}
+	}
+	return es[0]
+}

@@ -1,0 +1,245 @@
+package extractor
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tupu/extractor/text"
+)
+
+// findNames finds persons that no lexicon lists, by the office before them or
+// by the dot in their name, cuts the sentences that name them anew, and joins
+// offices and names into one token each.
+func (d *document) findNames() {
+	before := len(d.names)
+	for _, s := range d.sents {
+		d.dottedNames(s)
+		d.namesAfterOffice(s)
+		d.shortForms(s)
+	}
+	if len(d.names) > before {
+		for _, s := range d.sents {
+			if d.namesIn(s) {
+				d.tokenizeSentence(s)
+			}
+		}
+	}
+	for _, s := range d.sents {
+		d.mergeOffices(s)
+	}
+}
+
+func (d *document) namesIn(s *sent) bool {
+	body := d.src.Text[s.span.Start:s.span.End]
+	for n := range d.names {
+		if strings.Contains(body, n) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) addPerson(name string) *Entity {
+	if e := d.entity(name); e != nil {
+		return e
+	}
+	e := &Entity{Name: name, Type: Person, Source: "text"}
+	d.names[name] = e
+	return e
+}
+
+// dottedNames finds foreign names written with a dot (苏尔坦·贾贝尔) and takes
+// their first part as a short form.
+func (d *document) dottedNames(s *sent) {
+	for i := 1; i < len(s.tok)-1; i++ {
+		if !isDot(&s.tok[i]) {
+			continue
+		}
+		from := i
+		for from > 0 && i-from < 6 && d.nameSyllables(&s.tok[from-1]) {
+			from--
+		}
+		to := i + 1
+		for to < len(s.tok) && (isDot(&s.tok[to]) || d.nameSyllables(&s.tok[to])) {
+			to++
+		}
+		if from == i || to == i+1 {
+			continue
+		}
+		full := s.text(rng{from, to})
+		e := d.addPerson(full)
+		if first, _, _ := strings.Cut(full, "·"); utf8.RuneCountInString(first) >= 2 && d.entity(first) == nil {
+			d.names[first] = e
+		}
+		i = to
+	}
+}
+
+func isDot(t *token) bool { return t.s == "·" || t.s == "•" || t.s == "・" }
+
+// nameSyllables says whether a token can be part of a transcribed name.
+func (d *document) nameSyllables(t *token) bool {
+	if t.kind != kWord || t.cls&^(cSurname|cPreposition|cAspect|cLocalizer) != 0 || isDe(t) || d.office(t) {
+		return t.ent != nil && t.ent.Type == Person
+	}
+	n := utf8.RuneCountInString(t.s)
+	if n == 1 {
+		return !strings.ContainsAny(t.s, "和与同在于对向就由为将应从是的及等说称")
+	}
+	return t.verb == nil && (strings.HasPrefix(t.tag, "nr") || strings.HasPrefix(t.tag, "ns") && t.ent == nil || t.tag == "nz")
+}
+
+var officeSuffix = regexp.MustCompile(`(主席|总统|总理|首相|国王|书记|经理|大使|代表|主任|委员|.长|总裁|发言人|总监|工程师|院士|教授|元首|参赞|特使|顾问|负责人|王储|埃米尔|苏丹|酋长|大公|首席执行官|领事|司令|参谋|秘书|议员|记者|专员|书记处书记|大法官|署长|干事)$`)
+
+var notOffice = regexp.MustCompile(`^(增长|成长|延长|市长价|生长|特长|漫长|擅长|周长|全长|身长|队长们|加长|助长|不断增长|持续增长|快速增长|见长|总长|代表|委员|记者|专长|家长)$`)
+
+// office says whether a token names an office.
+func (d *document) office(t *token) bool {
+	if t.ent != nil && t.ent.Type == Office {
+		return true
+	}
+	return t.kind == kWord && t.verb == nil && utf8.RuneCountInString(t.s) >= 2 && officeSuffix.MatchString(t.s) && !notOffice.MatchString(t.s) && t.tag != "v" && t.tag != "vn"
+}
+
+// namesAfterOffice finds names that stand behind an office.
+func (d *document) namesAfterOffice(s *sent) {
+	for i := range s.tok {
+		if !d.office(&s.tok[i]) || i+1 >= len(s.tok) || s.tok[i+1].ent != nil && s.tok[i+1].ent.Type == Person {
+			continue
+		}
+		if name := d.nameAt(s, i+1); name != "" {
+			d.addPerson(name)
+		}
+	}
+}
+
+// nameAt reads a name that begins at token i: two or three characters behind a
+// Chinese surname, or a transcribed name.
+func (d *document) nameAt(s *sent, i int) string {
+	name := ""
+	chinese := d.x.gram.is(firstRune(s.at(i).s), cSurname) && utf8.RuneCountInString(s.at(i).s) <= 3
+	for k := i; k < len(s.tok); k++ {
+		t := &s.tok[k]
+		n := utf8.RuneCountInString(name)
+		if chinese && n == 3 || n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !(chinese && n == 2 && t.s == "会" && s.at(k+1).verbal()) {
+			break
+		}
+		if chinese && n+utf8.RuneCountInString(t.s) > 3 {
+			chinese = false
+		}
+		name += t.s
+	}
+	if n := utf8.RuneCountInString(name); n < 2 || n > 10 || strings.IndexFunc(name, notHan) >= 0 {
+		return ""
+	}
+	return name
+}
+
+func firstRune(s string) string {
+	_, w := utf8.DecodeRuneInString(s)
+	return s[:w]
+}
+
+func notHan(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '·' }
+
+var shortRE = regexp.MustCompile(`^[（(](?:以下)?(?:统称|简称|下称)(?:为|“|"|：)*“?([^”"（）()]{1,12})[”"]?[）)]$`)
+
+// shortForms learns （以下简称“X”） for the name before it.
+func (d *document) shortForms(s *sent) {
+	for i := 1; i < len(s.tok); i++ {
+		m := shortRE.FindStringSubmatch(s.tok[i].s)
+		if s.tok[i].kind != kParen || m == nil {
+			continue
+		}
+		if e := s.tok[i-1].ent; e != nil && d.entity(m[1]) == nil && !d.x.gram.is(m[1], cCollective) {
+			d.names[m[1]] = e
+		}
+	}
+}
+
+var honorifics = map[string]bool{"阁下": true, "陛下": true, "殿下": true, "先生": true, "女士": true, "同志": true, "夫人": true, "博士": true}
+
+// mergeOffices joins office and name into one token and notes the office.
+func (d *document) mergeOffices(s *sent) {
+	var out []token
+	for i := 0; i < len(s.tok); i++ {
+		t := s.tok[i]
+		if t.ent == nil || t.ent.Type != Person || t.kind == kParen {
+			out = append(out, t)
+			continue
+		}
+		t.name = t.Span
+		from := d.officeStart(out)
+		if from < len(out) {
+			d.noteOffices(s, &t, out[from:])
+			t.Start = out[from].Start
+			out = out[:from]
+		}
+		for i+1 < len(s.tok) && (honorifics[s.tok[i+1].s] || d.titleBehind(s, i+1)) {
+			i++
+			if !honorifics[s.tok[i].s] {
+				d.facts[s.n] = append(d.facts[s.n], officeFact{t.ent, t.name, s.tok[i].s, s.tok[i].Span, s.tok[i].Span})
+			}
+			t.End = s.tok[i].End
+		}
+		out = append(out, t)
+	}
+	s.tok = out
+}
+
+// titleBehind says whether token i is an office that belongs to the name before
+// it (习近平主席) and not to a name behind.
+func (d *document) titleBehind(s *sent, i int) bool {
+	next := s.at(i + 1)
+	return d.office(s.at(i)) && s.at(i).Start == s.at(i-1).End && (next.ent == nil || next.ent.Type != Person) && !next.is(cAgentHead)
+}
+
+// officeStart is where the office that ends the tokens begins, or their number
+// if they do not end in an office.
+func (d *document) officeStart(ts []token) int {
+	n := len(ts)
+	if n == 0 || !d.office(&ts[n-1]) {
+		return n
+	}
+	i := n - 1
+	for i > 0 && d.officePart(&ts[i-1]) {
+		i--
+	}
+	for i < n-1 && (ts[i].is(cAdverb|cConnective) || ts[i].s == "兼") {
+		i++
+	}
+	return i
+}
+
+func (d *document) officePart(t *token) bool {
+	switch {
+	case t.kind == kName:
+		return t.ent == nil || t.ent.Type != Person
+	case t.kind != kWord || isDe(t) || t.cls&(cPreposition|cModal|cNegation|cAdverb|cPronoun|cCollective|cHeading) != 0:
+		return false
+	case t.s == "兼":
+		return true
+	}
+	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil
+}
+
+// noteOffices notes the offices before a name. Parts joined by 兼 are offices of
+// their own where the later one names its own organisation.
+func (d *document) noteOffices(s *sent, person *token, ts []token) {
+	start := 0
+	for i := 1; i <= len(ts); i++ {
+		if i < len(ts) && !(ts[i].s == "兼" && d.ownOffice(ts[i+1:])) {
+			continue
+		}
+		span := text.Span{Start: ts[start].Start, End: ts[i-1].End}
+		office := strings.ReplaceAll(d.src.Text[span.Start:span.End], " ", "")
+		d.facts[s.n] = append(d.facts[s.n], officeFact{person.ent, person.name, office, span, ts[i-1].Span})
+		start = i + 1
+	}
+}
+
+func (d *document) ownOffice(ts []token) bool {
+	return len(ts) > 1 && !d.office(&ts[0]) && ts[0].kind != kPunct
+}

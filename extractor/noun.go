@@ -1,0 +1,251 @@
+package extractor
+
+import "strings"
+
+// phrase is a term's words: one range, or several where the words do not stand
+// together (打击A、B: 打击 + B).
+type phrase []rng
+
+// trimNoun takes marks, quantifying phrases and stray particles off both ends
+// of a noun phrase.
+func (s *sent) trimNoun(r rng) rng {
+	for r.i < r.j {
+		t := &s.tok[r.i]
+		if t.kind == kPunct && !t.isMark("“《") || t.is(cQuantifier) && r.len() > 1 && !s.countsHead(r) || isDe(t) || t.kind == kWord && t.is(cAspect) && r.len() > 1 && len(t.s) == 3 && t.verb == nil && t.s != "好" {
+			if t.is(cQuantifier) && isDe(s.at(r.i+1)) {
+				r.i++
+			}
+			r.i++
+			continue
+		}
+		break
+	}
+	for r.i < r.j {
+		t := &s.tok[r.j-1]
+		if t.kind == kPunct && t.s != "%" || t.s == "等" || isDe(t) || t.s == "等等" {
+			r.j--
+			continue
+		}
+		break
+	}
+	return r
+}
+
+// countsHead says whether the quantifier that begins r counts within a list
+// or a name and so stays.
+func (s *sent) countsHead(r rng) bool {
+	return s.at(r.i).s == "多" || s.at(r.i).s == "几" || s.at(r.i).s == "有关"
+}
+
+// relative is a clause before a noun that has its own agent, time or place.
+type relative struct {
+	clause rng // without the 的
+	verb   int
+	head   rng // the noun phrase it stands before
+}
+
+// splitRelative takes a relative clause off the front of a noun phrase, if it
+// has one with an agent, time or place of its own: 在P举行的|E.
+func (s *sent) splitRelative(r rng) (rng, *relative) {
+	if s.at(r.i).s == "关于" {
+		return r, nil
+	}
+	for d := r.j - 2; d > r.i; d-- {
+		if !isDe(&s.tok[d]) {
+			continue
+		}
+		v := d - 1
+		for v > r.i && s.tok[v].is(cAspect) && s.tok[v].verb == nil {
+			v--
+		}
+		t := &s.tok[v]
+		if !t.verbal() || t.kind != kWord || t.is(cAgentHead|cCollective) && t.verb == nil {
+			continue
+		}
+		if v > r.i && s.ownArguments(rng{r.i, v}) {
+			return rng{d + 1, r.j}, &relative{clause: rng{r.i, d}, verb: v, head: rng{d + 1, r.j}}
+		}
+	}
+	return r, nil
+}
+
+// ownArguments says whether the words before a relative clause's verb give it
+// an agent, a time or a place.
+func (s *sent) ownArguments(r rng) bool {
+	e := r.j
+	for e > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].verb == nil || s.tok[e-1].s == "所" || s.tok[e-1].is(cModal)) {
+		if s.tok[e-1].s == "所" {
+			return true
+		}
+		e--
+	}
+	if e == r.i {
+		return false
+	}
+	if s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kDate || t.s == "由" }) >= 0 {
+		return true
+	}
+	if gs := s.groups(rng{r.i, e}); len(gs) > 0 {
+		return true
+	}
+	return s.agentLike(rng{r.i, e}) || s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) >= 0
+}
+
+// coordinators are the top-level coordinators of a noun phrase.
+func (s *sent) coordinators(r rng) []int {
+	var out []int
+	shield := s.shield(r, s.groups(r))
+	for k := r.i + 1; k+1 < r.j; k++ {
+		t := &s.tok[k]
+		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// conjuncts splits a noun phrase into the parts that stand on their own; one
+// part, the whole, where they share what cannot be dropped.
+func (s *sent) conjuncts(r rng) []rng {
+	r = s.trimNoun(r)
+	if etc := s.etcetera(r); etc >= 0 {
+		return s.conjunctsBefore(r, etc)
+	}
+	cs := s.coordinators(r)
+	if len(cs) == 0 {
+		return []rng{r}
+	}
+	parts := s.partsAt(r, cs)
+	if s.sharedScope(r, cs, parts) {
+		return []rng{r}
+	}
+	return parts
+}
+
+func (s *sent) partsAt(r rng, cs []int) []rng {
+	var parts []rng
+	start := r.i
+	for _, k := range append(cs, r.j) {
+		if p := s.trimNoun(rng{start, k}); !p.empty() {
+			parts = append(parts, p)
+		}
+		start = k + 1
+	}
+	return parts
+}
+
+// etcetera is the 等 that closes a list in r and has a head behind it, or -1.
+func (s *sent) etcetera(r rng) int {
+	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool { return t.s == "等" && t.kind == kWord })
+	if k < 0 || s.find(rng{r.i, k}, func(t *token) bool { return t.is(cCoordinator) }) < 0 && s.tok[k-1].kind != kTitle {
+		return -1
+	}
+	return k
+}
+
+// conjunctsBefore splits A、B等N: into A and B where the head is general and the
+// items are names, else into the whole and what is coordinated behind it.
+func (s *sent) conjunctsBefore(r rng, etc int) []rng {
+	head := rng{etc + 1, r.j}
+	var rest []rng
+	for k := head.i + 1; k < head.j-1; k++ {
+		if t := &s.tok[k]; t.s == "和" || t.s == "以及" || t.s == "及" {
+			rest = s.conjuncts(rng{k + 1, head.j})
+			head.j = k
+			break
+		}
+	}
+	items := s.conjuncts(rng{r.i, etc})
+	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && s.namesOnly(items) {
+		return append(items, rest...)
+	}
+	return append([]rng{{r.i, head.j}}, rest...)
+}
+
+// namesOnly says whether every item names a thing: then the list needs no head.
+func (s *sent) namesOnly(items []rng) bool {
+	for _, it := range items {
+		t := &s.tok[it.j-1]
+		if t.kind != kTitle && t.kind != kQuote && (t.ent == nil || t.ent.Type == Field || t.ent.Type == Concept) && !s.threat(it) {
+			return false
+		}
+	}
+	return len(items) > 0
+}
+
+// threat says whether a noun phrase names a crime or a danger.
+func (s *sent) threat(r rng) bool {
+	w := s.tok[r.j-1].s
+	for _, end := range []string{"犯罪", "走私", "主义", "势力", "贩运", "洗钱", "袭击", "威胁", "移民", "腐败", "诈骗", "疫情", "贫困"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedScope says whether the conjuncts share a modifier or a head.
+func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
+	if len(parts) < 2 {
+		return true
+	}
+	first, last := parts[0], parts[len(parts)-1]
+	deFirst, deLast := s.hasDe(first), s.hasDe(last)
+	switch {
+	case deLast && !deFirst && s.sharedBefore(parts):
+		return true // A和B的N
+	case deFirst && !deLast:
+		return true // M的A和B
+	case s.tok[first.i].tag == "m" && s.tok[first.i].kind == kWord && first.len() > 1:
+		return true // 1000名A和B
+	}
+	return s.sharedTail(parts) || s.sharedModifier(parts)
+}
+
+// sharedBefore says whether the 的 of the last part closes all parts: so unless
+// the part before the 的 is itself long enough to stand alone.
+func (s *sent) sharedBefore(parts []rng) bool {
+	last := parts[len(parts)-1]
+	de := s.find(last, isDe)
+	v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() })
+	return v < 0 || parts[0].len() <= 2
+}
+
+func (s *sent) hasDe(r rng) bool { return s.find(r, isDe) >= 0 }
+
+// sharedTail: the last part ends in an action or a general head that the parts
+// before lack: 重点项目、大型活动|安保经验交流.
+func (s *sent) sharedTail(parts []rng) bool {
+	last := parts[len(parts)-1]
+	if last.len() < 2 {
+		return false
+	}
+	tail := &s.tok[last.j-1]
+	before := parts[len(parts)-2]
+	b := &s.tok[before.j-1]
+	if b.kind == kQuote || b.kind == kTitle {
+		return false
+	}
+	if s.eventive(tail) {
+		return !s.eventive(b) || before.len() == 1 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
+	}
+	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && b.ent == nil
+}
+
+// sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
+func (s *sent) sharedModifier(parts []rng) bool {
+	if parts[0].len() < 2 || !s.eventive(&s.tok[parts[0].j-1]) {
+		return false
+	}
+	for _, p := range parts[1:] {
+		if p.len() != 1 || !s.tok[p.i].verbal() {
+			return false
+		}
+	}
+	return true
+}
+
+// eventive says whether a noun names an action or a state.
+func (s *sent) eventive(t *token) bool {
+	return t.kind == kWord && (t.verbal() || t.tag == "an" || t.tag == "a" || t.tag == "ad")
+}

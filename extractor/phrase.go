@@ -1,0 +1,176 @@
+package extractor
+
+import "strings"
+
+// group is a phrase beside the predicate that its own words close: 在…领域,
+// 以…为契机, 在阿拉木图.
+type group struct {
+	rng
+	prep string // the preposition
+	loc  string // the localizer that closes it, or "" for a bare place
+}
+
+// body is what stands between preposition and localizer.
+func (g group) body() rng {
+	if g.loc != "" {
+		return rng{g.i + 1, g.j - 1}
+	}
+	return rng{g.i + 1, g.j}
+}
+
+// groups finds the closed phrases of a range, outermost, left to right.
+func (s *sent) groups(r rng) []group {
+	var out []group
+	for i := r.i; i < r.j; i++ {
+		if g, ok := s.groupAt(rng{i, r.j}); ok {
+			out = append(out, g)
+			i = g.j - 1
+		}
+	}
+	return out
+}
+
+// groupAt reads the closed phrase that begins r, if one does.
+func (s *sent) groupAt(r rng) (group, bool) {
+	t := s.at(r.i)
+	if t.kind != kWord || r.len() < 2 {
+		return group{}, false
+	}
+	switch t.s {
+	case "在", "于", "当", "自", "从", "到", "值":
+		return s.placeGroup(r, t.s)
+	case "以":
+		return s.meansGroup(r)
+	case "除", "除了":
+		if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "外" || t.s == "以外" || t.s == "之外" }); k > 0 {
+			return group{rng{r.i, k + 1}, t.s, s.tok[k].s}, true
+		}
+	}
+	return group{}, false
+}
+
+// placeGroup closes 在… at a run of places or dates, else at a localizer.
+func (s *sent) placeGroup(r rng, prep string) (group, bool) {
+	k := r.i + 1
+	for k < r.j && s.placeLike(k) {
+		k++
+	}
+	if k > r.i+1 && (k == r.j || s.endsPlace(k)) {
+		return group{rng{r.i, k}, prep, ""}, true
+	}
+	if prep == "到" {
+		return group{}, false
+	}
+	for k = max(k, r.i+2); k < r.j; k++ {
+		t := &s.tok[k]
+		if t.is(cLocalizer) && !s.insideName(k) {
+			return group{rng{r.i, k + 1}, prep, t.s}, true
+		}
+		if t.kind == kPunct && !t.isMark("、—－―-·") {
+			break
+		}
+	}
+	if prep == "在" || prep == "于" {
+		return s.untilEvent(r, prep)
+	}
+	return group{}, false
+}
+
+// untilEvent closes 在+place that no lexicon knows at the verb that needs a place.
+func (s *sent) untilEvent(r rng, prep string) (group, bool) {
+	for k := r.i + 1; k < r.j && k < r.i+7; k++ {
+		t := &s.tok[k]
+		if v := t.verb; v != nil && k > r.i+1 && !v.nominal && v.rule(FrameHost, FrameEvent, FrameSign) != nil {
+			for k > r.i+2 && s.tok[k-1].is(cAdverb) {
+				k--
+			}
+			return group{rng{r.i, k}, prep, ""}, true
+		}
+		if t.kind == kPunct || isDe(t) {
+			break
+		}
+	}
+	return group{}, false
+}
+
+func (s *sent) placeLike(k int) bool {
+	t := &s.tok[k]
+	if t.kind == kDate {
+		return true
+	}
+	if t.ent != nil && t.kind == kName {
+		switch t.ent.Type {
+		case Place, Country:
+			return true
+		case Group, Organization:
+			return false
+		}
+	}
+	return t.s == "华" || t.tag == "ns" && t.kind == kWord && t.verb == nil || t.s == "境内" || t.s == "两国境内" || t.s == "当地"
+}
+
+// endsPlace says whether what stands at k cannot go on with the place name.
+func (s *sent) endsPlace(k int) bool {
+	t := &s.tok[k]
+	if t.kind == kPunct || isDe(t) || t.is(cAdverb|cModal|cCoordinator|cNegation) || t.kind == kDate {
+		return true
+	}
+	return t.verbal() && (!t.nominal() || t.verb != nil && s.at(k+1).kind != kPunct) && !t.is(cLocalizer)
+}
+
+// insideName says whether a one-character localizer is glued to a noun phrase
+// that goes on (中国, 上海 are tokens of their own; 会上 is not).
+func (s *sent) insideName(k int) bool {
+	t := &s.tok[k]
+	return len(t.s) == 3 && s.at(k+1).kind == kName && t.s == "中" && s.at(k-1).kind != kWord
+}
+
+// meansGroup closes 以…为N and 以…方式; 以 before a verb phrase is a connective
+// and no phrase.
+func (s *sent) meansGroup(r rng) (group, bool) {
+	for k := r.i + 2; k < r.j; k++ {
+		t := &s.tok[k]
+		switch {
+		case t.is(cLocalizer) && strings.HasPrefix(t.s, "为"):
+			return group{rng{r.i, k + 1}, "以", t.s}, true
+		case t.s == "为" && k+1 < r.j:
+			e := k + 2
+			for e < r.j && s.tok[e].kind == kWord && !s.tok[e].verbal() && !s.tok[e].is(cAdverb|cModal) && !isDe(&s.tok[e]) {
+				e++
+			}
+			return group{rng{r.i, e}, "以", s.text(rng{k, e})}, true
+		case t.s == "方式" || t.s == "形式" || t.s == "名义" || t.s == "身份":
+			return group{rng{r.i, k + 1}, "以", t.s}, true
+		case t.isMark("，；"):
+			return group{}, false
+		}
+	}
+	return group{}, false
+}
+
+// shield marks the tokens of a range that stand inside closed phrases; no
+// predicate of the range stands there.
+func (s *sent) shield(r rng, gs []group) []bool {
+	m := make([]bool, r.len())
+	for _, g := range gs {
+		for k := g.i; k < g.j; k++ {
+			m[k-r.i] = true
+		}
+	}
+	return m
+}
+
+// freePrepositions open a phrase that only the predicate closes: 对X表示Y.
+var freePrepositions = map[string]bool{"对": true, "就": true, "同": true, "与": true, "跟": true, "和": true, "向": true, "为": true, "从": true, "按照": true,
+	"按": true, "根据": true, "依据": true, "依照": true, "通过": true, "围绕": true, "依托": true, "经": true, "由": true, "于": true, "自": true, "至": true,
+	"面对": true, "面向": true, "针对": true, "基于": true, "本着": true, "将": true, "把": true, "被": true, "借助": true, "利用": true, "沿": true, "沿着": true,
+	"据": true, "鉴于": true, "对于": true, "凭借": true, "立足": true, "结合": true, "遵照": true, "朝着": true, "随": true, "会同": true, "以": true,
+	"随着": true, "作为": true, "关于": true, "应": true, "代表": true, "因": true, "因为": true, "由于": true, "出于": true, "给": true, "着眼": true, "聚焦": true, "携手": true, "秉持": true, "遵循": true, "抓住": true, "发挥": true}
+
+// free is a phrase opened by a free preposition.
+type free struct {
+	rng
+	prep string
+}
+
+func (f free) body() rng { return rng{f.i + 1, f.j} }

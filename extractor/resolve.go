@@ -1,0 +1,316 @@
+package extractor
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"tupu/extractor/text"
+)
+
+// profile is what the document as a whole tells: for whom it speaks.
+type profile struct {
+	collective string   // 双方, 各方: who stands for a subject left out
+	members    []string // the parties behind it
+	speaker    *Entity  // who says 我, in a speech
+	party      *Entity  // whom 我们, 我国 stand for
+}
+
+var (
+	datelineRE = regexp.MustCompile(`(?:[（(]?(?:新华社|人民网|中新社|中新网|央视网|本报|记者|电)[^。，]{0,20}?)(\d{1,2})月(\d{1,2})日电`)
+	fullDateRE = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
+	urlDateRE  = regexp.MustCompile(`/(20\d{2})/(\d{2})/(\d{2})/`)
+	partialRE  = regexp.MustCompile(`(\d{1,2})月(\d{1,2})日`)
+)
+
+// findDate finds the document's date: given, else in a dateline, else the first
+// full date. A dateline's year comes from the full date nearest to it.
+func (d *document) findDate() {
+	if d.meta.Date == "" {
+		if d.meta.Date = inferDate(d.src.Text); d.meta.Date != "" {
+			d.meta.Inferred = append(d.meta.Inferred, "date")
+		}
+	}
+	d.cal.setAnchor(d.meta.Date)
+}
+
+func inferDate(s string) string {
+	full := fullDateRE.FindStringSubmatch(s)
+	if m := urlDateRE.FindStringSubmatch(s); m != nil {
+		return isoDay(m[1], m[2], m[3])
+	}
+	if m := datelineRE.FindStringSubmatch(s); m != nil {
+		if full != nil {
+			return isoDay(full[1], m[1], m[2])
+		}
+		return ""
+	}
+	if full != nil && strings.Index(s, full[0]) < 900 {
+		return isoDay(full[1], full[2], full[3])
+	}
+	return ""
+}
+
+func isoDay(y, m, d string) string {
+	c := &calendar{}
+	return c.makeDay(number(y), number(m), number(d))
+}
+
+// infer reads title, parties, issuer and speaker from the opening.
+func (d *document) infer() {
+	if d.meta.Title == "" {
+		if d.meta.Title = d.titleLine(); d.meta.Title != "" {
+			d.meta.Inferred = append(d.meta.Inferred, "title")
+		}
+	}
+	d.inferSpeaker()
+	d.inferCollective()
+	if len(d.meta.Parties) == 0 {
+		if d.meta.Parties = d.roles.members; len(d.meta.Parties) > 0 {
+			d.meta.Inferred = append(d.meta.Inferred, "parties")
+		}
+	}
+	if d.meta.Issuer == "" && d.roles.speaker != nil {
+		d.meta.Issuer = d.roles.speaker.Name
+		d.meta.Inferred = append(d.meta.Inferred, "issuer")
+	}
+}
+
+// titleLine is the first line if it does not end like a sentence.
+func (d *document) titleLine() string {
+	line, _, _ := strings.Cut(d.src.Text, "\n")
+	line = strings.TrimSpace(line)
+	if n := utf8.RuneCountInString(line); n > 0 && n <= 70 && !strings.HasSuffix(line, "。") {
+		return line
+	}
+	return ""
+}
+
+// inferSpeaker takes the person named with an office in the opening of a text
+// in the first person as its speaker.
+func (d *document) inferSpeaker() {
+	if strings.Count(d.src.Text, "我")*400 < utf8.RuneCountInString(d.src.Text) {
+		return
+	}
+	for _, s := range d.sents {
+		if s.n > 6 {
+			return
+		}
+		if fs := d.facts[s.n]; len(fs) > 0 && len(s.tok) <= 6 {
+			d.roles.speaker = fs[0].person
+			d.roles.party = d.officeCountry(fs[0].office)
+			return
+		}
+	}
+}
+
+// officeCountry is the country that an office names; an office of state that
+// names none is China's in the texts of the genre.
+func (d *document) officeCountry(office string) *Entity {
+	for _, n := range []int{7, 6, 5, 4, 3, 2} {
+		if r := []rune(office); len(r) > n {
+			if e := d.entity(string(r[:n])); e != nil && e.Type == Country {
+				return e
+			}
+		}
+	}
+	return d.x.lex.Entity("中国")
+}
+
+// inferCollective finds the collective for which the document speaks and the
+// parties behind it.
+func (d *document) inferCollective() {
+	best := 0
+	for _, name := range []string{"双方", "各方", "两国元首", "与会各方"} {
+		if n := strings.Count(d.src.Text, name); n > best {
+			d.roles.collective, best = name, n
+		}
+	}
+	parties := d.openingParties()
+	if len(parties) >= 2 {
+		d.roles.members = parties
+		for _, name := range []string{"双方", "两国"} {
+			if len(parties) == 2 {
+				d.groups[name] = parties
+			}
+		}
+		for n, name := range map[int]string{3: "三国", 4: "四国", 5: "五国", 6: "六国"} {
+			if len(parties) == n {
+				d.groups[name] = parties
+			}
+		}
+		for _, name := range []string{"各方", "与会各方", "各成员国"} {
+			d.groups[name] = parties
+		}
+	}
+}
+
+// openingParties is the countries of the title and, where it names fewer than
+// two, of the first sentence. Groups with known members stand for them.
+func (d *document) openingParties() []string {
+	for n := 0; n < len(d.sents) && n < 3; n++ {
+		set := map[string]bool{}
+		for k := range d.sents[n].tok {
+			d.addParties(set, &d.sents[n].tok[k])
+		}
+		if len(set) >= 2 {
+			out := make([]string, 0, len(set))
+			for p := range set {
+				out = append(out, p)
+			}
+			sort.Strings(out)
+			return out
+		}
+	}
+	return nil
+}
+
+func (d *document) addParties(set map[string]bool, t *token) {
+	switch {
+	case t.kind == kName && t.ent == nil:
+		for _, es := range d.x.pairOf(t.val) {
+			set[d.choose(es).Name] = true
+		}
+	case t.ent == nil || t.kind != kName:
+	case t.ent.Type == Country:
+		set[t.ent.Name] = true
+	case t.ent.Name == "中亚":
+		for _, m := range d.membersOf("中亚五国") {
+			set[m] = true
+		}
+	}
+}
+
+// membersOf is the members of a collective: those this text gives, else those
+// of the lexicon on the document's date.
+func (d *document) membersOf(name string) []string {
+	if m := d.groups[name]; m != nil {
+		return m
+	}
+	if e := d.entity(name); e != nil && e.Type == Group {
+		return e.MembersOn(d.meta.Date)
+	}
+	return nil
+}
+
+// subjects reads the holders or agents of a noun phrase; several where
+// coordinated ones each can act.
+func (w *writer) subjects(s *sent, r rng) []Term {
+	r, _ = s.splitRelative(s.trimNoun(r))
+	if r.empty() {
+		return nil
+	}
+	parts := []rng{r}
+	if cs := s.coordinators(r); len(cs) > 0 && !s.hasDe(r) {
+		split := s.partsAt(r, cs)
+		if s.allAgents(split) && s.etcetera(r) < 0 {
+			parts = split
+		}
+	}
+	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[r.j-1].is(cDroppable) {
+		parts = s.conjuncts(r)
+	}
+	var out []Term
+	for _, p := range parts {
+		if t := w.subject(s, p); t != nil {
+			out = append(out, *t)
+		}
+	}
+	return out
+}
+
+func (s *sent) allAgents(parts []rng) bool {
+	for _, p := range parts {
+		if !s.agentLike(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// subject makes a term of one holder, resolving party forms and pronouns.
+func (w *writer) subject(s *sent, r rng) *Term {
+	t := &s.tok[r.j-1]
+	if t.is(cPronoun) && r.len() == 1 && t.kind == kWord {
+		return w.pronoun(s, r)
+	}
+	if t.ent != nil && t.ent.Type == Person && t.name.Len() > 0 {
+		term := w.entityTerm(s, t.ent, t.name)
+		return &term
+	}
+	term := w.term(s, phrase{r}, "")
+	if s.collectiveLike(r) {
+		w.makeGroup(&term)
+	}
+	return &term
+}
+
+func (s *sent) collectiveLike(r rng) bool {
+	t := &s.tok[r.j-1]
+	return r.len() == 1 && (t.is(cCollective) || t.kind == kName && (t.ent == nil || t.ent.Type == Group))
+}
+
+// pronoun resolves 我, 我们, 他们 …; nil where the text does not tell.
+func (w *writer) pronoun(s *sent, r rng) *Term {
+	word := s.text(r)
+	spans := s.doc.src.SourceSpans(text.Span{Start: s.tok[r.i].Start, End: s.tok[r.j-1].End})
+	as := func(e *Entity) *Term {
+		t := w.entityTerm(s, e, text.Span{})
+		t.Text, t.Spans = s.doc.src.SourceText(spans), spans
+		return &t
+	}
+	switch word {
+	case "我", "本人":
+		if w.speaker != nil {
+			return as(w.speaker)
+		}
+	case "我们", "我国", "我方":
+		if s.doc.roles.party != nil {
+			return as(s.doc.roles.party)
+		}
+		if word != "我们" {
+			return as(s.doc.x.lex.Entity("中国"))
+		}
+		t := w.term(s, phrase{r}, Group)
+		w.makeGroup(&t)
+		return &t
+	case "他", "她", "他们", "她们":
+		if len(w.last) > 0 {
+			t := w.last[0]
+			t.Text, t.Spans = s.doc.src.SourceText(spans), spans
+			return &t
+		}
+	}
+	return nil
+}
+
+// makeGroup makes a term a group, with the members that are known.
+func (w *writer) makeGroup(t *Term) {
+	t.Type = Group
+	if pair := w.doc.x.pairOf(t.Name); pair != nil {
+		t.Members = []string{w.doc.choose(pair[0]).Name, w.doc.choose(pair[1]).Name}
+	} else {
+		t.Members = w.doc.membersOf(t.Name)
+	}
+	for _, m := range t.Members {
+		if e := w.doc.x.lex.Entity(m); e != nil {
+			w.doc.used[m] = e
+		}
+	}
+	t.IRI = GroupIRI(t.Members, w.doc.meta.Doc, t.Name)
+}
+
+// collective is the term for a subject that the document leaves out.
+func (w *writer) collective() []Term {
+	d := w.doc
+	if d.roles.collective == "" {
+		if d.roles.party != nil {
+			return []Term{{IRI: d.roles.party.Name, Name: d.roles.party.Name, Type: d.roles.party.Type, Spans: []Span{}}}
+		}
+		return nil
+	}
+	t := Term{Name: d.roles.collective, Spans: []Span{}}
+	w.makeGroup(&t)
+	return []Term{t}
+}

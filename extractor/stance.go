@@ -1,0 +1,354 @@
+package extractor
+
+import "strings"
+
+// stance: the object is the noun phrases, the verb phrase or the clause behind
+// the verb (R2, R3, R5).
+func (w *writer) stance(p *predication) {
+	if p.obj.empty() {
+		return
+	}
+	rel := p.rule.Relation
+	modal := w.stanceModality(p)
+	obj := p.s.stripLead(p.obj)
+	switch p.s.objectKind(obj) {
+	case objectNoun:
+		w.nounTargets(p, rel, obj, modal)
+	case objectVerb, objectClause:
+		if rel == "values" || rel == "notes" || rel == "states" {
+			w.give(p, rel, phrase{obj}, modal)
+		} else {
+			w.give(p, rel, phrase{p.s.firstVP(obj)}, modal)
+		}
+		w.embedded(p, obj, modal)
+	}
+}
+
+// stanceModality: a stance is taken unless its own clause or a chain of will
+// says otherwise; what was merely agreed does not make it a plan.
+func (w *writer) stanceModality(p *predication) Modality {
+	if p.clause.modal == "" && w.soft || p.clause.soft {
+		return Asserted
+	}
+	switch p.rule.Relation {
+	case "supports", "opposes", "calls-for", "proposes":
+		return p.modal
+	}
+	if p.clause.modal != "" || p.cond {
+		return p.modal
+	}
+	return Asserted
+}
+
+type objectKind int
+
+const (
+	objectNoun objectKind = iota
+	objectVerb
+	objectClause
+)
+
+// objectKind tells noun phrase, verb phrase and clause apart.
+func (s *sent) objectKind(r rng) objectKind {
+	if r.empty() {
+		return objectNoun
+	}
+	if s.contentHead(r) {
+		return objectNoun
+	}
+	c := s.parse(r)
+	switch {
+	case c.topic:
+		return objectNoun
+	case c.subject.empty():
+		if s.verbIsModifier(c) {
+			return objectNoun
+		}
+		return objectVerb
+	}
+	return objectClause
+}
+
+// contentHead says whether r is a clause with 的 before a noun that has it as
+// its content (…的倡议) and so a noun phrase whatever stands inside.
+func (s *sent) contentHead(r rng) bool {
+	if r.len() < 3 {
+		return false
+	}
+	de := s.rfind(r, isDe)
+	if s.at(r.i).s == "关于" {
+		return true
+	}
+	if de < 0 || de+1 >= r.j {
+		return false
+	}
+	head := &s.tok[r.j-1]
+	if !head.is(cContent) {
+		return false
+	}
+	first := &s.tok[r.i]
+	return r.j-de <= 3 && !(first.verb != nil && !first.nominal() && s.find(rng{r.i + 1, de}, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0 && s.chainedDe(rng{r.i + 1, r.j}))
+}
+
+// chainedDe says whether the noun phrase behind a verb can be its object as it
+// stands: X的计划 with a nominal X (实施X领域的计划).
+func (s *sent) chainedDe(r rng) bool {
+	de := s.find(r, isDe)
+	return de > 0 && s.find(rng{r.i, de}, func(t *token) bool { return t.verb != nil && !t.nominal() }) < 0
+}
+
+// verbIsModifier says whether the verb that a parse found only modifies a noun:
+// [合作|发展|规划].
+func (s *sent) verbIsModifier(c *clause) bool {
+	t := c.verb()
+	return t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && !c.object.empty() && (s.tok[c.object.j-1].is(cSharedHead|cContent) || c.object.len() == 1 && s.eventive(&s.tok[c.object.i]))
+}
+
+// firstVP is a verb phrase without the ones coordinated behind it.
+func (s *sent) firstVP(r rng) rng {
+	first, _ := s.splitVPs(r)
+	return s.unquoted(first)
+}
+
+// nounTargets gives one triple per noun target, relative clauses split off.
+func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) {
+	head, cl := p.s.splitRelative(p.s.trimNoun(r))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	} else {
+		w.contentFacts(p, head)
+	}
+	for _, part := range p.s.conjuncts(head) {
+		part = w.targetHead(p, part, rel)
+		if part.empty() {
+			continue
+		}
+		w.give(p, rel, phrase{part}, modal)
+	}
+}
+
+// targetHead takes an aboutness tail off a target: X对Y的作用 is X.
+func (w *writer) targetHead(p *predication, r rng, rel string) rng {
+	if len(p.s.tok) == 0 || r.len() < 3 {
+		return r
+	}
+	if rel == "supports" || !p.s.tok[r.j-1].is(cImportance) {
+		return r
+	}
+	return w.aboutness(p.s, r)
+}
+
+// aboutness is X of X对Y的作用, X的作用.
+func (w *writer) aboutness(s *sent, r rng) rng {
+	e := r.j - 1
+	for e > r.i && (s.tok[e-1].is(cImportance|cImportant) || s.tok[e-1].tag == "a" || s.tok[e-1].is(cAdverb) || isDe(&s.tok[e-1])) {
+		e--
+	}
+	if e <= r.i {
+		return r
+	}
+	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "对" || t.s == "对于" }); k > r.i {
+		return rng{r.i, k}
+	}
+	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "在" }); k > r.i && s.find(rng{k, e}, func(t *token) bool { return t.is(cLocalizer) }) > 0 && s.find(rng{k, e}, func(t *token) bool { return t.s == "发挥" }) > 0 {
+		return rng{r.i, k}
+	}
+	return rng{r.i, e}
+}
+
+// embedded writes what a verb phrase or clause in a stance's object says beside:
+// fields of cooperation, what another party would do, facts of events. None of
+// it is a fact yet.
+func (w *writer) embedded(p *predication, r rng, _ Modality) {
+	inner := *p
+	inner.modal = Hypothetical
+	if p.rule.Relation == "calls-for" {
+		inner.modal = Obligated
+	}
+	inner.neg = false
+	c := p.s.parse(p.s.firstVP(r))
+	if c.topic {
+		return
+	}
+	if !c.subject.empty() && p.s.agentLike(c.subject) {
+		w.otherParty(&inner, c)
+		return
+	}
+	if p.rule.Relation != "opposes" && p.rule.Relation != "condemns" {
+		w.fieldsOf(&inner, c)
+	}
+	w.contentFacts(&inner, r)
+}
+
+// otherParty writes what a called-upon or welcomed party would do itself.
+func (w *writer) otherParty(p *predication, c *clause) {
+	switch p.rule.Relation {
+	case "calls-for", "welcomes", "praises", "invites":
+	default:
+		w.contentFacts(p, c.r)
+		return
+	}
+	m := p.modal
+	if p.rule.Relation == "praises" {
+		m = Asserted
+	}
+	subj := w.subjects(p.s, c.subject)
+	if p.rule.Relation == "calls-for" {
+		w.dispatch(c, subj, m)
+		return
+	}
+	_, v := c.trigger()
+	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
+		switch r.Relation {
+		case "participates-in", "signs", "hosts":
+			if r.Relation == "signs" {
+				m = Asserted
+			}
+			w.dispatch(c, subj, m)
+		}
+	}
+}
+
+// reaffirm: 重申愿X is a commitment and a stance; 重申支持X is the inner stance.
+func (w *writer) reaffirm(p *predication) {
+	r := p.obj
+	c := p.s.parse(r)
+	_, v := c.trigger()
+	inner := v.rule(FrameStance, FrameAction) != nil && !c.topic && c.subject.empty()
+	switch {
+	case inner && v.rule(FrameStance) == nil && v.rule(FrameAction).Relation != "adheres-to":
+		body := p.s.stripLead(rng{c.verbs[0], r.j})
+		w.give(p, p.rule.Relation, phrase{body}, Asserted)
+		m := c.modal
+		if m == "" {
+			m = Asserted
+		}
+		w.dispatch(c, p.subj, m)
+	case inner:
+		m := p.modal
+		if c.modal != "" {
+			m = c.modal
+			w.modal = m
+		}
+		w.dispatch(c, p.subj, m)
+	case c.topic:
+		w.give(p, p.rule.Relation, phrase{p.s.trimNoun(r)}, Asserted)
+	default:
+		w.give(p, p.rule.Relation, phrase{r}, Asserted)
+	}
+}
+
+// speech opens a complement, which begins here or in the next clause.
+func (w *writer) speech(p *predication) {
+	if w.attitude(p) || w.quoted(p) {
+		return
+	}
+	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
+	w.takeVoice(p)
+	if p.obj.empty() {
+		w.pending = sp
+		return
+	}
+	if w.importance(&clause{s: p.s, r: p.obj, object: p.obj, topic: true}, p.subj, p.trigger) {
+		return
+	}
+	w.complement(p.s.parse(p.obj), sp)
+}
+
+// takeVoice notes who speaks from here on in the paragraph.
+func (w *writer) takeVoice(p *predication) {
+	if len(p.subj) == 0 {
+		return
+	}
+	w.saying = p.subj
+	if p.subj[0].Type == Person {
+		if e := w.doc.entity(p.subj[0].IRI); e != nil {
+			w.speaker = e
+		}
+	} else {
+		w.saying = nil
+	}
+}
+
+// quoted: X说：“…” and “…”，X说.
+func (w *writer) quoted(p *predication) bool {
+	s := p.s
+	at := s.find(rng{p.obj.i, min(p.obj.i+3, len(s.tok))}, func(t *token) bool { return t.kind == kSpeech })
+	if at < 0 {
+		at = s.rfind(rng{0, p.r.i}, func(t *token) bool { return t.kind == kSpeech })
+	}
+	if at < 0 {
+		return false
+	}
+	body := s.text(rng{at, at + 1})
+	body = strings.TrimRight(strings.Trim(body, "“”"), "。，")
+	for _, h := range p.subj {
+		t := w.term(s, phrase{{at, at + 1}}, Clause)
+		t.Name, t.IRI = body, body
+		w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: t, modal: Asserted, trigger: p.trigger, rule: p.rule})
+	}
+	return true
+}
+
+// attitude: 对X表示赞赏, 就X向Y表示祝贺.
+func (w *writer) attitude(p *predication) bool {
+	var rule *Rule
+	at := -1
+	last := len(p.s.tok)
+	for k := p.verbs[0]; k < p.obj.j && k < last; k++ {
+		if r := p.s.tok[k].verb.rule(FrameAttitude); r != nil {
+			rule, at = r, k
+		}
+	}
+	if rule == nil || !p.verb().is(cAttitudeVerb) && p.verb().verb.rule(FrameAttitude) == nil || p.obj.j-at > 1 && !p.s.onlyMarks(rng{at + 1, p.obj.j}) {
+		return false
+	}
+	for _, f := range p.frees {
+		if f.prep != "对" && f.prep != "就" && f.prep != "对于" && f.prep != "为" {
+			continue
+		}
+		q := *p
+		q.rule, q.trigger = rule, at
+		body := p.s.unquoted(f.body())
+		if body.len() == 1 && p.s.tok[body.i].is(cPronoun) {
+			return true
+		}
+		switch p.s.objectKind(body) {
+		case objectNoun:
+			w.nounTargets(&q, rule.Relation, body, Asserted)
+		default:
+			w.give(&q, rule.Relation, phrase{p.s.stripLead(body)}, Asserted)
+			w.embedded(&q, body, Asserted)
+		}
+		return true
+	}
+	return len(p.frees) > 0
+}
+
+func (s *sent) onlyMarks(r rng) bool {
+	return s.find(r, func(t *token) bool {
+		return t.kind != kPunct && !t.is(cAttitudeVerb) && t.s != "和" && t.verb.rule(FrameAttitude) == nil
+	}) < 0
+}
+
+// invite: the object is the invited party; what it is invited to do is
+// hypothetical.
+func (w *writer) invite(p *predication) {
+	c := p.s.parse(p.obj)
+	party := p.obj
+	if !c.topic && !c.subject.empty() {
+		party = c.subject
+	}
+	if p.obj.empty() {
+		return
+	}
+	invited := w.subjects(p.s, party)
+	for _, h := range p.subj {
+		for _, o := range invited {
+			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: o, modal: w.stanceModality(p), neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
+	}
+	if !c.topic && !c.subject.empty() {
+		w.dispatch(c, invited, Hypothetical)
+	}
+}

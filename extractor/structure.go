@@ -1,0 +1,243 @@
+package extractor
+
+import "strings"
+
+// relativeFacts writes what a relative clause says of the noun phrase behind it:
+// 2023年3月在P举行的|E, 第41届大会通过的|D, X提出的|Y.
+func (w *writer) relativeFacts(p *predication, rel *relative) {
+	s := p.s
+	verb := &s.tok[rel.verb]
+	before := rng{rel.clause.i, rel.verb}
+	before = w.outerRelatives(p, before)
+	gs := s.groups(before)
+	head := w.headOf(s, rel.head)
+	agents := w.relativeAgents(s, before, gs)
+	q := *p
+	q.trigger, q.neg = rel.verb, false
+	if q.modal == "" || p.rule.Relation != "invites" {
+		q.modal = Asserted
+	}
+	switch relativeVerb(verb.s) {
+	case "held":
+		w.eventFacts(&q, head, gs, s.datesIn(before), Asserted)
+		w.fromAgents(&q, agents, "hosts", head)
+	case "adopted":
+		w.adopted(&q, before, gs, head, agents)
+	case "signed":
+		w.issued(&q, before, head)
+		w.fromAgents(&q, agents, "signs", head)
+	case "issued":
+		w.issued(&q, before, head)
+	case "submitted":
+		w.fromAgents(&q, agents, "submits", head)
+	case "proposed":
+		w.fromAgents(&q, agents, "proposes", head)
+	case "led":
+		w.ledBy(&q, agents, head, Asserted)
+	case "provided":
+		w.fromAgents(&q, agents, "provides", head)
+	case "built":
+		for _, g := range gs {
+			if at, ok := w.placeOf(s, g); ok {
+				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, Asserted)
+			}
+		}
+	}
+	w.contentFacts(p, rel.head)
+}
+
+// relativeVerb sorts the verbs of relative clauses by what they tell.
+func relativeVerb(v string) string {
+	for kind, words := range relativeVerbs {
+		for _, x := range words {
+			if x == v {
+				return kind
+			}
+		}
+	}
+	return ""
+}
+
+var relativeVerbs = map[string][]string{
+	"held":      {"举行", "召开", "举办", "主办", "承办", "联合主办", "共同主办", "主持召开", "共同举办", "联合举办"},
+	"adopted":   {"通过", "审议通过", "核准", "批准", "达成", "一致通过"},
+	"signed":    {"签署", "签订", "缔结"},
+	"issued":    {"发表", "发布", "公布", "颁布"},
+	"submitted": {"提交", "递交"},
+	"proposed":  {"提出", "倡议", "发起", "提议", "首倡", "倡导", "共同倡议", "共同提出"},
+	"led":       {"主导", "牵头", "领导"},
+	"provided":  {"提供"},
+	"built":     {"建立", "设立", "建设", "建成", "成立", "开设"},
+}
+
+// outerRelatives handles a relative clause that itself stands before the event
+// of this one (…举行的会晤上通过的D) and gives what is left of the clause.
+func (w *writer) outerRelatives(p *predication, before rng) rng {
+	s := p.s
+	d := s.rfind(before, isDe)
+	if d < 0 {
+		return before
+	}
+	head, cl := s.splitRelative(before)
+	if cl == nil {
+		return before
+	}
+	if e := head.j - 1; e > head.i && s.tok[e].is(cLocalizer) {
+		cl.head.j = e
+	}
+	if cl.head.j > cl.head.i && (s.tok[cl.head.j-1].s == "上") {
+		cl.head.j--
+	}
+	w.relativeFacts(p, cl)
+	return head
+}
+
+// headOf is the noun phrase that a relative clause is about: of E的成果 it is E.
+func (w *writer) headOf(s *sent, r rng) rng {
+	r = s.trimNoun(r)
+	if de := s.rfind(r, isDe); de > r.i && s.tok[r.j-1].is(cImportance) {
+		return w.aboutness(s, r)
+	}
+	for r.len() > 1 && resultNouns[s.tok[r.j-1].s] && s.eventLike(rng{r.i, r.j - 1}) {
+		r.j--
+	}
+	if r.len() > 1 && isDe(&s.tok[r.j-1]) {
+		r.j--
+	}
+	if h, cl := s.splitRelative(r); cl != nil {
+		return h
+	}
+	return r
+}
+
+var resultNouns = map[string]bool{"成果": true, "共识": true, "精神": true, "结果": true, "的": true}
+
+func (s *sent) eventLike(r rng) bool {
+	t := s.text(r)
+	for _, e := range typeEndings[0].ends {
+		if strings.HasSuffix(t, e) || strings.HasSuffix(t, e+"的") {
+			return true
+		}
+	}
+	return false
+}
+
+// datesIn is the date tokens of a range.
+func (s *sent) datesIn(r rng) []int {
+	var out []int
+	for k := r.i; k < r.j; k++ {
+		if s.tok[k].kind == kDate {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// relativeAgents reads who acts in a relative clause: 由X, or the noun phrase
+// that its adverbials leave.
+func (w *writer) relativeAgents(s *sent, r rng, gs []group) []Term {
+	if by := s.find(r, func(t *token) bool { return t.s == "由" && t.kind == kWord }); by >= 0 {
+		r.i = by + 1
+	}
+	c := &clause{s: s}
+	s.takeAdverbials(c, gs, r)
+	a := c.subject
+	for a.i < a.j && (s.tok[a.j-1].s == "所" || s.tok[a.j-1].is(cAdverb)) {
+		a.j--
+	}
+	for _, f := range c.frees {
+		if f.prep == "由" {
+			a = f.body()
+		}
+	}
+	for a.i < a.j && s.tok[a.i].kind == kDate {
+		a.i++
+	}
+	if a.empty() || !s.agentLike(a) {
+		return nil
+	}
+	return w.subjects(s, a)
+}
+
+func (w *writer) fact(p *predication, rule string, subj Term, rel string, obj Term, m Modality) {
+	w.emit(emission{s: p.s, subj: subj, rel: rel, obj: obj, modal: m, neg: p.neg, trigger: p.trigger, rule: w.doc.x.rules.named[rule]})
+}
+
+var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "adopts": "action.adopt"}
+
+func (w *writer) fromAgents(p *predication, agents []Term, rel string, head rng) {
+	for _, part := range p.s.conjuncts(head) {
+		for _, a := range agents {
+			w.fact(p, ruleOfRelation[rel], a, rel, w.term(p.s, phrase{part}, ""), Asserted)
+		}
+	}
+}
+
+// eventFacts gives place and time of an event.
+func (w *writer) eventFacts(p *predication, event rng, gs []group, dates []int, m Modality) {
+	s := p.s
+	if event.empty() || s.tok[event.j-1].is(cMeetingNoun|cVisitNoun) && event.len() == 1 {
+		return
+	}
+	subj := w.term(s, phrase{s.bareThing(event)}, Event)
+	for _, g := range gs {
+		dates = append(dates, s.datesIn(g.body())...)
+		if at, ok := w.placeOf(s, g); ok {
+			w.fact(p, "structure.held", subj, "held-in", at, m)
+		}
+	}
+	for _, k := range dates {
+		if s.tok[k].val != "" {
+			w.fact(p, "structure.held", subj, "held-on", w.term(s, phrase{{k, k + 1}}, Date), m)
+			break
+		}
+	}
+}
+
+// adopted: D was adopted at an event, or by those who act.
+func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agents []Term) {
+	s := p.s
+	event := before
+	for event.i < event.j && s.tok[event.i].kind == kDate {
+		event.i++
+	}
+	for _, g := range gs {
+		if g.j == before.j && g.loc != "" {
+			event = g.body()
+		}
+	}
+	for event.i < event.j && (s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb) || s.tok[event.j-1].s == "所") {
+		event.j--
+	}
+	if event.empty() || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
+		w.fromAgents(p, agents, "adopts", head)
+		return
+	}
+	e := w.term(s, phrase{event}, Event)
+	for _, part := range s.conjuncts(head) {
+		w.fact(p, "structure.adopted", w.term(s, phrase{part}, ""), "adopted-at", e, Asserted)
+	}
+	for _, k := range s.datesIn(before) {
+		if s.tok[k].val != "" {
+			w.fact(p, "structure.held", e, "held-on", w.term(s, phrase{{k, k + 1}}, Date), Asserted)
+		}
+	}
+}
+
+// issued gives the day on which a document was signed or published (R13e).
+func (w *writer) issued(p *predication, before rng, head rng) {
+	for _, k := range p.s.datesIn(before) {
+		if p.s.tok[k].val == "" {
+			continue
+		}
+		for _, part := range p.s.conjuncts(head) {
+			w.fact(p, "structure.issued", w.term(p.s, phrase{part}, ""), "issued-on", w.term(p.s, phrase{{k, k + 1}}, Date), Asserted)
+		}
+	}
+}
+
+func (w *writer) ledBy(p *predication, agents []Term, thing rng, m Modality) {
+	for _, a := range agents {
+		w.fact(p, "structure.led", w.term(p.s, phrase{thing}, ""), "led-by", a, m)
+	}
+}

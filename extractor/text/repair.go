@@ -1,0 +1,273 @@
+package text
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Options steers the repair.
+type Options struct {
+	// Continues says whether next goes on where line breaks off, for lines that
+	// the marks alone do not decide. Nil means no.
+	Continues func(line, next string) bool
+}
+
+// New repairs source: markup and broken lines go, full-width letters and digits
+// become plain, every paragraph stands on a line of Text. It never fails;
+// callers who want to refuse bad input call Check first.
+func New(source []byte, opt Options) *Doc {
+	lines := splitLines(source)
+	b := &builder{}
+	for i, l := range lines {
+		if i > 0 && !joins(b.text, lines[i-1], l, opt) {
+			b.insert("\n")
+		}
+		for _, p := range l.pieces {
+			p.add(b, source)
+		}
+	}
+	return &Doc{Source: source, Text: string(b.text), runs: b.runs}
+}
+
+// line is one non-empty line of the source, its markup taken off.
+type line struct {
+	pieces  []piece
+	text    string // what the pieces will give
+	heading bool   // Markdown heading or list of its own
+	indent  bool   // begins with an indent that marks a new paragraph
+}
+
+// piece is a stretch of source that is kept, or one character that is replaced.
+type piece struct {
+	from, to int
+	repl     string
+}
+
+func (p piece) add(b *builder, source []byte) {
+	if p.repl != "" {
+		b.replace(p.repl, p.from, p.to)
+		return
+	}
+	b.keep(source, p.from, p.to)
+}
+
+var (
+	tagRE    = regexp.MustCompile(`(?s)^<(!--.*?-->|/?[A-Za-z][^<>]*>)`)
+	entityRE = regexp.MustCompile(`^&(#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});`)
+	linkRE   = regexp.MustCompile(`^!?\[([^\]\n]*)\]\(([^)\s]*)\)`)
+	headRE   = regexp.MustCompile(`^(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)`)
+)
+
+// splitLines cuts the source into lines and drops empty ones.
+func splitLines(source []byte) []line {
+	var out []line
+	pos := 0
+	if bytes.HasPrefix(source, []byte("\ufeff")) {
+		pos = 3
+	}
+	for pos < len(source) {
+		end := pos + len(source[pos:])
+		next := end
+		if i := bytes.IndexAny(source[pos:], "\n\r\u2028\u2029\f\v"); i >= 0 {
+			_, w := utf8.DecodeRune(source[pos+i:])
+			end, next = pos+i, pos+i+w
+		}
+		if l := scanLine(source, pos, end); l.text != "" {
+			out = append(out, l)
+		}
+		pos = next
+	}
+	return out
+}
+
+// scanLine takes markup off source[from:to].
+func scanLine(source []byte, from, to int) line {
+	var l line
+	pos := from
+	for pos < to && isBlank(source[pos:to]) {
+		_, w := utf8.DecodeRune(source[pos:to])
+		l.indent = l.indent || w > 1 || source[pos] == '\t'
+		pos += w
+	}
+	l.indent = l.indent || pos-from >= 4
+	if m := headRE.Find(source[pos:to]); m != nil {
+		l.heading = m[0] == '#'
+		pos += len(m)
+	}
+	scan := scanner{source: source, to: to}
+	l.pieces = scan.pieces(pos)
+	l.pieces = trimBlank(l.pieces, source)
+	l.text = pieceText(l.pieces, source)
+	return l
+}
+
+func isBlank(b []byte) bool {
+	r, _ := utf8.DecodeRune(b)
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff'
+}
+
+type scanner struct {
+	source []byte
+	to     int
+	out    []piece
+}
+
+// pieces cuts source[pos:to] into kept and replaced stretches.
+func (s *scanner) pieces(pos int) []piece {
+	start := pos
+	flush := func(end int) {
+		if end > start {
+			s.out = append(s.out, piece{from: start, to: end})
+		}
+	}
+	for pos < s.to {
+		skip, repl := s.markup(pos)
+		if skip == 0 {
+			_, w := utf8.DecodeRune(s.source[pos:s.to])
+			pos += w
+			continue
+		}
+		flush(pos)
+		if repl != "" {
+			s.out = append(s.out, piece{from: pos, to: pos + skip, repl: repl})
+		}
+		pos += skip
+		start = pos
+	}
+	flush(pos)
+	return s.out
+}
+
+// markup says how many bytes at pos are not plain text, and what one character
+// stands for them, if any.
+func (s *scanner) markup(pos int) (skip int, repl string) {
+	rest := s.source[pos:s.to]
+	switch c := rest[0]; {
+	case c == '*' && len(rest) > 1 && rest[1] == '*', c == '_' && len(rest) > 1 && rest[1] == '_':
+		return 2, ""
+	case c == '<':
+		return len(tagRE.Find(rest)), ""
+	case c == '&':
+		if m := entityRE.Find(rest); m != nil {
+			if u := html.UnescapeString(string(m)); utf8.RuneCountInString(u) == 1 {
+				return len(m), normalBlank(u)
+			}
+		}
+	case c == '!' || c == '[':
+		return s.link(rest)
+	case c == ']' && s.openLink(pos):
+		return len(closeRE.Find(rest)), ""
+	case c >= utf8.RuneSelf:
+		r, w := utf8.DecodeRune(rest)
+		if plain := plainForm(r); plain != "" {
+			return w, plain
+		}
+		if r == '\u200b' || r == '\ufeff' || r == '\u00ad' {
+			return w, ""
+		}
+	}
+	return 0, ""
+}
+
+var closeRE = regexp.MustCompile(`^\]\([^)\s]*\)`)
+
+// link drops the opening bracket of a Markdown link; openLink then finds its end.
+func (s *scanner) link(rest []byte) (int, string) {
+	if !linkRE.Match(rest) {
+		return 0, ""
+	}
+	return bytes.IndexByte(rest, '[') + 1, ""
+}
+
+func (s *scanner) openLink(pos int) bool {
+	return closeRE.Match(s.source[pos:s.to]) && bytes.LastIndexByte(s.source[:pos], '[') >= 0
+}
+
+func normalBlank(s string) string {
+	if s == "\u00a0" {
+		return " "
+	}
+	return s
+}
+
+// plainForm is the plain letter or digit for a full-width one, a space for the
+// wide and unbreakable blanks, and "" for all other characters.
+func plainForm(r rune) string {
+	switch {
+	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '％':
+		return string(r - 0xFEE0)
+	case r == '\u3000', r == '\u00a0', r == '\u2002', r == '\u2003':
+		return " "
+	}
+	return ""
+}
+
+// trimBlank takes white space off both ends.
+func trimBlank(p []piece, source []byte) []piece {
+	for len(p) > 0 {
+		last := &p[len(p)-1]
+		if last.repl == " " {
+			p = p[:len(p)-1]
+			continue
+		}
+		if last.repl != "" {
+			break
+		}
+		t := bytes.TrimRightFunc(source[last.from:last.to], unicode.IsSpace)
+		last.to = last.from + len(t)
+		if len(t) > 0 {
+			break
+		}
+		p = p[:len(p)-1]
+	}
+	for len(p) > 0 && (p[0].repl == " " || p[0].repl == "" && isBlank(source[p[0].from:p[0].to])) {
+		if p[0].repl == " " {
+			p = p[1:]
+			continue
+		}
+		t := bytes.TrimLeftFunc(source[p[0].from:p[0].to], unicode.IsSpace)
+		if p[0].from = p[0].to - len(t); len(t) == 0 {
+			p = p[1:]
+		}
+	}
+	return p
+}
+
+func pieceText(p []piece, source []byte) string {
+	var b strings.Builder
+	for _, x := range p {
+		if x.repl != "" {
+			b.WriteString(x.repl)
+		} else {
+			b.Write(source[x.from:x.to])
+		}
+	}
+	return b.String()
+}
+
+var numberedRE = regexp.MustCompile(`^(第?[一二三四五六七八九十百]+[、章条节款部]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}[.、．]|——|[•●■◆※])`)
+
+// joins says whether next goes on with the paragraph that ends in line. A line
+// that ends a sentence, a heading, a numbered or an indented line stand alone;
+// a line that breaks off after a clause mark goes on; the rest is asked.
+func joins(done []byte, line, next line, opt Options) bool {
+	if line.heading || next.heading || next.indent || numberedRE.MatchString(next.text) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRune(done)
+	if strings.ContainsRune("。！？!?…：:；;”」』》）)", last) {
+		return false
+	}
+	if strings.ContainsRune("、，,（(“《〈—－-", last) {
+		return true
+	}
+	if line.indent && numberedRE.MatchString(line.text) {
+		return false
+	}
+	para := string(done[bytes.LastIndexByte(done, '\n')+1:])
+	return opt.Continues != nil && opt.Continues(para, next.text)
+}

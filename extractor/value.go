@@ -1,0 +1,122 @@
+package extractor
+
+// importance reads X的重要性, X对Y具有重要意义, X至关重要, 有必要X in a clause and
+// gives `values` X from the holder. It says whether the clause is of that kind.
+func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
+	s := c.s
+	r := s.unquoted(c.r)
+	target, ok := w.valued(s, r)
+	if !ok {
+		return false
+	}
+	rule := w.doc.x.rules.named["stance.importance"]
+	if rule == nil || target.empty() {
+		return ok
+	}
+	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
+	for _, part := range w.valueTargets(p, target) {
+		w.give(p, "values", phrase{part}, Asserted)
+		inner := *p
+		inner.modal = Obligated
+		if k := s.objectKind(part); k == objectVerb || s.cooperationHead(part) >= 0 {
+			w.fieldsOf(&inner, s.parse(part))
+		}
+	}
+	return true
+}
+
+// valued finds the target of a value statement in a range.
+func (w *writer) valued(s *sent, r rng) (rng, bool) {
+	if r.len() < 2 {
+		return r, false
+	}
+	last := &s.tok[r.j-1]
+	switch {
+	case last.is(cImportance):
+		if k := s.rfind(r, func(t *token) bool { return t.is(cImporter) && t.kind == kWord }); k > r.i {
+			return w.beforeImporter(s, rng{r.i, k}), s.find(rng{k, r.j}, isImportanceWord) >= 0
+		}
+		if de := s.rfind(r, isDe); de > r.i && s.valueTail(rng{de + 1, r.j}) {
+			return w.aboutness(s, r), true
+		}
+	case last.is(cImportant) && last.kind == kWord:
+		e := r.j - 1
+		for e > r.i && s.tok[e-1].is(cAdverb) {
+			e--
+		}
+		return w.beforeImporter(s, rng{r.i, e}), e > r.i && !isDe(&s.tok[e-1])
+	}
+	return r, false
+}
+
+func isImportanceWord(t *token) bool {
+	return t.is(cImportance) && (t.s != "作用" && t.s != "贡献" && t.s != "价值") || t.s == "重要" || t.s == "重大"
+}
+
+// valueTail says whether the words behind the last 的 are nothing but a measure
+// of importance (重要性, 重要作用).
+func (s *sent) valueTail(r rng) bool {
+	return s.find(r, func(t *token) bool { return !t.is(cImportance|cImportant|cAdverb) && t.tag != "a" }) < 0 &&
+		s.find(r, isImportanceWord) >= 0
+}
+
+// beforeImporter is X of X对Y(具有…): a 对 phrase at the end is left out.
+func (w *writer) beforeImporter(s *sent, r rng) rng {
+	if k := s.rfind(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "对" || t.s == "对于" }); k > r.i {
+		r.j = k
+	}
+	for r.i < r.j && s.tok[r.j-1].is(cAdverb|cModal) {
+		r.j--
+	}
+	return s.unquoted(r)
+}
+
+// valueTargets splits the target into the things or measures that are valued.
+func (w *writer) valueTargets(p *predication, r rng) []rng {
+	s := p.s
+	r = s.stripLead(r)
+	if c := s.parse(r); !s.contentHead(r) && !c.topic && c.subject.empty() {
+		first, more := s.splitVPs(r)
+		out := []rng{s.stripLead(first)}
+		for _, m := range more {
+			out = append(out, s.stripLead(s.unquoted(m)))
+		}
+		return out
+	}
+	var out []rng
+	for _, part := range w.valueNouns(s, r) {
+		head, cl := s.splitRelative(s.trimNoun(part))
+		if cl != nil {
+			w.relativeFacts(p, cl)
+		} else {
+			w.contentFacts(p, head)
+		}
+		out = append(out, head)
+	}
+	return out
+}
+
+// valueNouns splits coordinated noun phrases of which each has a clause of its
+// own with 的 before it, else as every noun phrase.
+func (w *writer) valueNouns(s *sent, r rng) []rng {
+	cs := s.coordinators(r)
+	var own []int
+	for i, k := range cs {
+		end := r.j
+		if i+1 < len(cs) {
+			end = cs[i+1]
+		}
+		if part := (rng{k + 1, end}); s.hasDe(part) || s.find(part, func(t *token) bool { return t.kind == kQuote || t.kind == kTitle }) >= 0 {
+			own = append(own, k)
+		}
+	}
+	if len(own) > 0 && s.hasDe(rng{r.i, cs[0]}) {
+		return s.partsAt(r, own)
+	}
+	if s.hasDe(r) {
+		if head, cl := s.splitRelative(r); cl != nil && len(s.coordinators(head)) == 0 {
+			return []rng{r}
+		}
+	}
+	return s.conjuncts(r)
+}
