@@ -43,12 +43,20 @@ func (g gazetteer) chinese(c city) string {
 	return name
 }
 
+// has says that there is a city of that id.
+func (g gazetteer) has(id string) bool {
+	return slices.ContainsFunc(g.cities, func(c city) bool { return strconv.FormatInt(c.id, 10) == id })
+}
+
 // makeCities are the capitals, the great cities and those of the table of
 // corrections, outside China: China's are in the table of subdivisions.
 func makeCities(g gazetteer, records []subdivision, n names) ([]entry, error) {
 	codes := byCode(records)
 	rows, err := readCorrections("cities.tsv")
 	if err != nil {
+		return nil, err
+	}
+	if err := unused("cities.tsv", "id", rows, g.has); err != nil {
 		return nil, err
 	}
 	fixes := byColumn(rows, "id")
@@ -62,6 +70,9 @@ func makeCities(g gazetteer, records []subdivision, n names) ([]entry, error) {
 			if s, ok := codes[fix["iso"]]; ok {
 				e.ids = append(e.ids, "iso3166-2:"+s.Code)
 				e.source += ", " + isoSource
+			}
+			if fix != nil {
+				e.source += "; " + own
 			}
 			entries = append(entries, e)
 			n.take(entries[len(entries)-1:])
@@ -94,8 +105,6 @@ func cityEntry(c city, zh string, fix row, n names) (entry, bool) {
 	e.name = full
 	if fix == nil {
 		e.name = shortCity(full)
-	} else {
-		e.source += "; " + own
 	}
 	if n.common[e.name] != "" {
 		e.name += "市"

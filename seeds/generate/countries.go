@@ -36,6 +36,12 @@ func makeCountries(data string) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	known := func(code string) bool {
+		return slices.ContainsFunc(records, func(c country) bool { return c.A2 == code })
+	}
+	if err := unused("countries.tsv", "a2", rows, known); err != nil {
+		return nil, err
+	}
 	fixes := byColumn(rows, "a2")
 	var entries []entry
 	for _, c := range records {

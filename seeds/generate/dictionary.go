@@ -47,6 +47,16 @@ func makeDictionary(words []word, lexicon, path string) error {
 	if err != nil {
 		return err
 	}
+	frequency := make(map[string]int, len(words))
+	for _, w := range words {
+		frequency[w.text] = w.freq
+	}
+	kept := func(w string) bool {
+		return frequency[w] >= minFrequency || frequency[w] > 0 && utf8.RuneCountInString(w) == 1
+	}
+	if err := unused("words.tsv", "word", rows, kept); err != nil {
+		return err
+	}
 	fixes := byColumn(rows, "word")
 	known, err := lexiconNames(lexicon)
 	if err != nil {

@@ -146,8 +146,8 @@ func prefectureEntry(d division, fix row, places map[string]city, n names) (entr
 		e.source += "; " + own
 	}
 	c, ok := places[firstOf(fix["geonames"], shortCity(d.Name))]
-	if !ok && fix["geonames"] != "" {
-		return e, fmt.Errorf("prefectures.tsv: GeoNames has no city %s in China, or several", fix["geonames"])
+	if english := fix["geonames"]; !ok && english != "" && english != "-" {
+		return e, fmt.Errorf("prefectures.tsv: GeoNames has no city %s in China, or several", english)
 	}
 	if ok && strings.HasSuffix(d.Name, "市") {
 		e.locate(c)
@@ -195,6 +195,9 @@ func makeAbroad(records []subdivision, n names) ([]entry, error) {
 		return nil, err
 	}
 	known := byCode(records)
+	if err := unused("subdivisions.tsv", "code", rows, func(code string) bool { return known[code].Code != "" }); err != nil {
+		return nil, err
+	}
 	var entries []entry
 	for _, r := range rows {
 		if r["name"] == "-" {

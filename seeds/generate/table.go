@@ -106,3 +106,18 @@ func byColumn(rows []row, column string) map[string]row {
 	}
 	return m
 }
+
+// unused reports rows whose key the data do not have: a correction that corrects
+// nothing is a slip.
+func unused(table, column string, rows []row, known func(key string) bool) error {
+	var keys []string
+	for _, r := range rows {
+		if key := r[column]; key != "" && !known(key) {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s: lines that change nothing: %s", table, strings.Join(keys, " "))
+}
