@@ -16,7 +16,7 @@ func (a *app) configCommand() *cobra.Command {
 		Args:  withArgs(cobra.NoArgs),
 		RunE:  func(*cobra.Command, []string) error { return a.configShow() },
 	}
-	flagsOf(show.Flags(), "store", "seeds", "metadata", "listen", "timeout", "rows")
+	flagsOf(show.Flags(), "store", "seeds", "metadata", "listen", "timeout", "rows", "base")
 	cmd.AddCommand(show)
 	return cmd
 }

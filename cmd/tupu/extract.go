@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,19 +13,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"tupu/extractor"
+	"tupu/graph"
+	"tupu/graph/export"
 )
 
-// writer prints the triples of one document.
-type writer func(w io.Writer, r *extractor.Result) error
+// printer prints the triples of documents, one document after the other.
+type printer interface {
+	print(src []byte, r *extractor.Result) error
+	end(ctx context.Context) error
+}
 
 // tripleFormats are the formats of extract, the first is the default.
 var tripleFormats = []struct {
-	name  string
-	head  string
-	write writer
+	name string
+	open func(a *app, w io.Writer) (printer, error)
 }{
-	{"jsonl", "", writeJSONL},
-	{"tsv", "doc\tsentence\tsubject\trelation\tobject\tmodality\tnegated\ttrigger\trule\tstatement\n", writeTSV},
+	{"jsonl", func(_ *app, w io.Writer) (printer, error) { return jsonLines{w}, nil }},
+	{"tsv", func(_ *app, w io.Writer) (printer, error) { return tabs{w}, printHead(w) }},
+	{"nquads", openQuads},
 }
 
 func (a *app) extractCommand() *cobra.Command {
@@ -43,31 +50,30 @@ func (a *app) extractCommand() *cobra.Command {
 		names = append(names, f.name)
 	}
 	cmd.Flags().StringVar(&format, "format", names[0], strings.Join(names, ", "))
-	flagsOf(cmd.Flags(), "seeds", "metadata")
+	flagsOf(cmd.Flags(), "seeds", "metadata", "base")
 	return cmd
 }
 
 // extract prints the triples of every document as soon as it is done.
 func (a *app) extract(cmd *cobra.Command, args []string, format string) error {
-	for _, f := range tripleFormats {
-		if f.name == format {
-			return a.extractAs(cmd, args, f.head, f.write)
-		}
-	}
-	return usagef("unknown format %q", format)
-}
-
-func (a *app) extractAs(cmd *cobra.Command, args []string, head string, write writer) error {
 	meta, err := a.loadMetadata()
 	if err != nil {
 		return err
 	}
+	out := bufio.NewWriter(a.out)
+	var p printer
+	for _, f := range tripleFormats {
+		if f.name == format {
+			if p, err = f.open(a, out); err != nil {
+				return err
+			}
+		}
+	}
+	if p == nil {
+		return usagef("unknown format %q", format)
+	}
 	x, err := a.extractor()
 	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(a.out)
-	if _, err := out.WriteString(head); err != nil {
 		return err
 	}
 	err = a.each(cmd.Context(), args, func(f file, src []byte) error {
@@ -75,20 +81,19 @@ func (a *app) extractAs(cmd *cobra.Command, args []string, head string, write wr
 		if err != nil {
 			return err
 		}
-		if err := write(out, result); err != nil {
+		if err := p.print(src, result); err != nil {
 			return stopError{err}
 		}
 		return nil
 	})
-	if flushed := out.Flush(); flushed != nil {
-		return flushed
-	}
-	return err
+	return errors.Join(err, p.end(cmd.Context()), out.Flush())
 }
 
-// writeJSONL prints one JSON object a line.
-func writeJSONL(w io.Writer, r *extractor.Result) error {
-	enc := json.NewEncoder(w)
+// jsonLines prints one JSON object a line.
+type jsonLines struct{ w io.Writer }
+
+func (p jsonLines) print(_ []byte, r *extractor.Result) error {
+	enc := json.NewEncoder(p.w)
 	enc.SetEscapeHTML(false)
 	for i := range r.Triples {
 		if err := enc.Encode(&r.Triples[i]); err != nil {
@@ -98,8 +103,17 @@ func writeJSONL(w io.Writer, r *extractor.Result) error {
 	return nil
 }
 
-// writeTSV prints what fits in a table; tabs and line ends become spaces.
-func writeTSV(w io.Writer, r *extractor.Result) error {
+func (jsonLines) end(context.Context) error { return nil }
+
+// tabs prints what fits in a table; tabs and line ends become spaces.
+type tabs struct{ w io.Writer }
+
+func printHead(w io.Writer) error {
+	_, err := fmt.Fprintln(w, "doc\tsentence\tsubject\trelation\tobject\tmodality\tnegated\ttrigger\trule\tstatement")
+	return err
+}
+
+func (p tabs) print(_ []byte, r *extractor.Result) error {
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 	for _, t := range r.Triples {
 		cells := []string{
@@ -109,9 +123,37 @@ func writeTSV(w io.Writer, r *extractor.Result) error {
 		for i := range cells {
 			cells[i] = clean.Replace(cells[i])
 		}
-		if _, err := fmt.Fprintln(w, strings.Join(cells, "\t")); err != nil {
+		if _, err := fmt.Fprintln(p.w, strings.Join(cells, "\t")); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (tabs) end(context.Context) error { return nil }
+
+// quads collects the documents in a graph in memory and prints that: what several
+// documents say of one thing stands there once.
+type quads struct {
+	w   io.Writer
+	g   *graph.Graph
+	opt export.Options
+}
+
+func openQuads(a *app, w io.Writer) (printer, error) {
+	g, err := graph.Open("memory:", graph.Options{})
+	return quads{w, g, export.Options{Base: a.set.text("base"), Members: true, Version: version()}}, err
+}
+
+func (p quads) print(src []byte, r *extractor.Result) error {
+	_, err := p.g.Put(context.Background(), graph.Document{Meta: r.Meta, Bytes: src, Version: p.opt.Version}, r)
+	return err
+}
+
+func (p quads) end(ctx context.Context) error {
+	f, err := export.Find("nquads")
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Write(ctx, p.g, p.w, p.opt), p.g.Close())
 }

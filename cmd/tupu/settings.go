@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"tupu/graph/export"
 	"tupu/queries"
 )
 
@@ -29,6 +30,7 @@ var known = []setting{
 	{"listen", "127.0.0.1:7474", "address of the HTTP server"},
 	{"timeout", "10s", "time that a query may take"},
 	{"rows", "10000", "rows that a query may give"},
+	{"base", export.DefaultBase, "what the IRIs of an export begin with"},
 	{"log-level", "info", "debug, info, warn or error"},
 	{"log-format", "auto", "text, json, or auto: text on a terminal, else json"},
 }
