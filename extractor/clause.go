@@ -100,6 +100,9 @@ func (s *sent) lead(r rng) *clause {
 		switch {
 		case t.is(cHeading) && t.kind == kWord && (strings.HasSuffix(t.s, "是") || strings.HasPrefix(t.s, "第") || strings.HasSuffix(t.s, "要")):
 			c.heading = true
+		case s.numbering(r):
+			c.heading = true
+			r.i++
 		case t.kind == kPunct && t.isMark("—－-―─·•●■◆ "):
 			c.dash = c.dash || t.s != " "
 		case t.is(cConditional):
@@ -114,6 +117,12 @@ func (s *sent) lead(r rng) *clause {
 	}
 	c.r = r
 	return c
+}
+
+// numbering says whether r begins with 十一、 or 3．.
+func (s *sent) numbering(r rng) bool {
+	next := s.at(r.i + 1)
+	return r.len() > 2 && s.tok[r.i].kind == kWord && next.kind == kPunct && next.isMark("、．.") && strings.Trim(s.tok[r.i].s, "一二三四五六七八九十百0123456789") == ""
 }
 
 func (s *sent) isGroup(r rng) bool {
@@ -315,9 +324,45 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 		score = 0.2
 	}
 	if t.nominal() {
-		score -= 1.3
+		score -= s.nominalCost(c, k)
+	}
+	if t.is(cAttitudeVerb) && s.attitudeBehind(c) {
+		score += 2
 	}
 	return score - 0.03*float64(k-c.r.i)
+}
+
+// nominalCost is what speaks against a word that is as often a noun: much behind
+// a noun, nothing where it stands like a predicate and governs another one.
+func (s *sent) nominalCost(c *clause, k int) float64 {
+	if k > c.r.i && s.nounBefore(c, k) {
+		return 2.5
+	}
+	v := s.tok[k].verb
+	next := s.at(c.object.i)
+	switch {
+	case c.object.empty():
+		return 1.3
+	case v.rule(FrameStance, FrameInvite) != nil, next.kind == kTitle, next.kind == kQuote, next.is(cAspect):
+		return 0
+	case next.verb != nil && !next.nominal() && next.kind == kWord:
+		return 0.2
+	}
+	return 1
+}
+
+// nounBefore says whether the word before k is a noun that would make k part of
+// a compound, not an agent, an adverb or a phrase beside the predicate.
+func (s *sent) nounBefore(c *clause, k int) bool {
+	if c.subject.j != k {
+		return false
+	}
+	return !c.subject.empty() && !s.agentLike(c.subject)
+}
+
+// attitudeBehind says whether the object ends in an attitude: 表示赞赏.
+func (s *sent) attitudeBehind(c *clause) bool {
+	return !c.object.empty() && s.tok[c.object.j-1].verb.rule(FrameAttitude) != nil && len(c.frees) > 0
 }
 
 // scoreLeft weighs what stands before: an agent, a modal or nothing speaks for
@@ -355,7 +400,7 @@ func (s *sent) openVerb(r rng) bool {
 	lastDe := s.rfind(r, isDe)
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]
-		if t.verb != nil && !t.nominal() && t.kind == kWord && !t.is(cAgentHead) {
+		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {
 			return true
 		}
 	}

@@ -22,7 +22,11 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 	obj := s.unquoted(c.object)
 	gave := false
 	first, _ := s.splitVPs(obj)
+	inGroup := s.anyField(c.groups)
 	for _, part := range s.cooperationParts(s.unquoted(first)) {
+		if inGroup && s.onlyAttributes(part) {
+			continue
+		}
 		if w.giveFields(p, s.fields(part)) {
 			gave = true
 		}
@@ -40,6 +44,22 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		}
 	}
 	return gave
+}
+
+func (s *sent) anyField(gs []group) bool {
+	for _, g := range gs {
+		if g.prep == "在" && s.fieldLocalizer(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyAttributes says whether nothing before 合作 is a field of its own.
+func (s *sent) onlyAttributes(r rng) bool {
+	return s.find(r, func(t *token) bool {
+		return !t.is(cCoopAttribute|cCooperation|cCoordinator|cAdverb|cCollective|cField) && !isDe(t) && t.s != "关系"
+	}) < 0
 }
 
 // cooperationParts is the conjuncts of an object of which each is about

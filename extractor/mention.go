@@ -194,7 +194,7 @@ func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
 		t := s.tok[i]
-		if t.kind == kWord && t.verb == nil && !t.is(cCollective) {
+		if (t.kind == kWord || t.kind == kName && t.ent.Type == Organization) && t.verb == nil && !t.is(cCollective) {
 			if n := d.mergeAt(s.tok[i:], &t); n > 0 {
 				i += n - 1
 			}
@@ -213,6 +213,11 @@ func (d *document) mergeAt(ts []token, t *token) int {
 		if d.x.partyForm(joined) != nil || utf8.RuneCountInString(word) == 1 && d.x.pairOf(joined) != nil {
 			word, n = joined, 2
 		}
+	}
+	if len(ts) > 1 && ts[1].s == "门" && strings.HasSuffix(word, "部") { // 应急管理部|门
+		t.s, t.End, t.ent, t.kind = word+"门", ts[1].End, nil, kWord
+		t.cls = cAgentHead
+		return 2
 	}
 	if e := d.x.partyForm(word); e != nil {
 		t.ent, t.kind = d.choose(e), kName

@@ -94,6 +94,11 @@ func (s *sent) ownArguments(r rng) bool {
 // coordinators are the top-level coordinators of a noun phrase.
 func (s *sent) coordinators(r rng) []int {
 	var out []int
+	if s.at(r.i).s == "关于" && s.hasDe(r) {
+		if de := s.rfind(r, isDe); de > r.i {
+			r.i = de
+		}
+	}
 	shield := s.shield(r, s.groups(r))
 	for k := r.i + 1; k+1 < r.j; k++ {
 		t := &s.tok[k]

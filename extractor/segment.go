@@ -58,7 +58,7 @@ func loadDictionary(fsys fs.FS, lex *Lexicon, g *grammar, rules *ruleSet) (*dict
 		}
 	}
 	for _, s := range lex.surface {
-		if utf8.RuneCountInString(s) > 1 {
+		if utf8.RuneCountInString(s) > 1 && !verbFirst(lex.byAlias[s][0], s, rules) {
 			d.add(s, lexiconFrequency, "")
 		}
 	}
@@ -75,6 +75,23 @@ func loadDictionary(fsys fs.FS, lex *Lexicon, g *grammar, rules *ruleSet) (*dict
 		}
 	}
 	return d, nil
+}
+
+// verbFirst says whether a field or threat is really a verb phrase (打击毒品走私):
+// as one word it would hide its verb.
+func verbFirst(e *Entity, surface string, rules *ruleSet) bool {
+	if e.Type != Field && e.Type != Threat {
+		return false
+	}
+	if strings.Contains(surface, "的") {
+		return true
+	}
+	r := []rune(surface)
+	if len(r) < 4 {
+		return false
+	}
+	v := rules.verbs[string(r[:2])]
+	return v != nil && (!v.nominal || string(r[:2]) == "打击" || string(r[:2]) == "保护")
 }
 
 func (d *dictionary) load(fsys fs.FS, name string) error {

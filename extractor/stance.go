@@ -9,6 +9,9 @@ func (w *writer) stance(p *predication) {
 		return
 	}
 	rel := p.rule.Relation
+	if rel == "notes" && w.importance(&clause{s: p.s, r: p.obj}, p.subj, p.trigger) {
+		return
+	}
 	modal := w.stanceModality(p)
 	obj := p.s.stripLead(p.obj)
 	switch p.s.objectKind(obj) {
@@ -112,14 +115,14 @@ func (s *sent) firstVP(r rng) rng {
 
 // nounTargets gives one triple per noun target, relative clauses split off.
 func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) {
-	head, cl := p.s.splitRelative(p.s.trimNoun(r))
+	r = w.targetHead(p, p.s.trimNoun(r), rel)
+	head, cl := p.s.splitRelative(r)
 	if cl != nil {
 		w.relativeFacts(p, cl)
 	} else {
 		w.contentFacts(p, head)
 	}
 	for _, part := range p.s.conjuncts(head) {
-		part = w.targetHead(p, part, rel)
 		if part.empty() {
 			continue
 		}

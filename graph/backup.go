@@ -131,7 +131,7 @@ func (in *restore) judgements(r io.Reader) error {
 	c := newChange(in.ctx, in.g.store)
 	err := readBackup(r, func(key string, v []byte) error {
 		if strings.HasPrefix(key, keyReview) || strings.HasPrefix(key, keyMerge) {
-			c.now.changed[key] = v
+			c.now.set(key, v)
 		}
 		if strings.HasPrefix(key, keyReview) {
 			c.touched["stmt/"+key[len(keyReview):]] = true
@@ -190,7 +190,7 @@ func (in *restore) put(doc string, parts map[string][]byte) error {
 		return err
 	}
 	for prefix, v := range parts {
-		c.now.changed[prefix+doc] = v
+		c.now.set(prefix+doc, v)
 	}
 	return in.g.apply(in.ctx, c)
 }

@@ -41,7 +41,32 @@ type records interface {
 // overlay is the store's records with changes that are not written yet.
 type overlay struct {
 	base    records
-	changed map[string][]byte // nil: deleted
+	changed map[string][]byte   // nil: deleted
+	under   map[string][]string // keys of changed with two segments or more, by the first two
+}
+
+func newOverlay(base records) *overlay {
+	return &overlay{base, map[string][]byte{}, map[string][]string{}}
+}
+
+func (o *overlay) set(key string, v []byte) {
+	if _, again := o.changed[key]; !again {
+		if stem, ok := twoSegments(key); ok {
+			o.under[stem] = append(o.under[stem], key)
+		}
+	}
+	o.changed[key] = v
+}
+
+// twoSegments is a key up to and with its second slash: what Scan is asked for
+// again and again, and what must not cost a look at every change.
+func twoSegments(key string) (string, bool) {
+	first := strings.IndexByte(key, '/')
+	second := strings.IndexByte(key[first+1:], '/')
+	if first < 0 || second < 0 {
+		return "", false
+	}
+	return key[:first+second+2], true
 }
 
 func (o *overlay) Get(ctx context.Context, key string) ([]byte, error) {
@@ -60,10 +85,8 @@ func (o *overlay) Scan(ctx context.Context, prefix string, fn func(string, []byt
 	if err != nil {
 		return err
 	}
-	for k, v := range o.changed {
-		if strings.HasPrefix(k, prefix) {
-			merged[k] = v
-		}
+	for _, k := range o.changedUnder(prefix) {
+		merged[k] = o.changed[k]
 	}
 	for _, k := range slices.Sorted(maps.Keys(merged)) {
 		if merged[k] == nil {
@@ -74,6 +97,19 @@ func (o *overlay) Scan(ctx context.Context, prefix string, fn func(string, []byt
 		}
 	}
 	return nil
+}
+
+func (o *overlay) changedUnder(prefix string) []string {
+	if stem, ok := twoSegments(prefix); ok && stem == prefix {
+		return o.under[prefix]
+	}
+	var keys []string
+	for k := range o.changed {
+		if strings.HasPrefix(k, prefix) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // change collects what one transaction will do. Documents, decisions and merges
@@ -88,7 +124,7 @@ type change struct {
 
 func newChange(ctx context.Context, base records) *change {
 	return &change{
-		ctx: ctx, base: base, now: &overlay{base, map[string][]byte{}},
+		ctx: ctx, base: base, now: newOverlay(base),
 		quads: map[quad.Quad]int{}, touched: map[string]bool{},
 	}
 }
@@ -98,11 +134,11 @@ func (c *change) put(key string, v any) error {
 	if err != nil {
 		return err
 	}
-	c.now.changed[key] = data
+	c.now.set(key, data)
 	return nil
 }
 
-func (c *change) delete(key string) { c.now.changed[key] = nil }
+func (c *change) delete(key string) { c.now.set(key, nil) }
 
 // load reads a JSON record into v and tells whether there is one.
 func load(ctx context.Context, r records, key string, v any) (bool, error) {
@@ -308,16 +344,24 @@ func (c *change) collect() store.Change {
 			out.Del = append(out.Del, q)
 		}
 	}
-	slices.SortFunc(out.Add, compareQuads)
-	slices.SortFunc(out.Del, compareQuads)
+	sortQuads(out.Add)
+	sortQuads(out.Del)
 	return out
 }
 
-func compareQuads(a, b quad.Quad) int {
-	return cmp.Or(
-		strings.Compare(quad.StringOf(a.Subject), quad.StringOf(b.Subject)),
-		strings.Compare(quad.StringOf(a.Predicate), quad.StringOf(b.Predicate)),
-		strings.Compare(quad.StringOf(a.Object), quad.StringOf(b.Object)),
-		strings.Compare(quad.StringOf(a.Label), quad.StringOf(b.Label)),
-	)
+// sortQuads brings quads into one order, so that a store's file does not depend
+// on the order of a map.
+func sortQuads(quads []quad.Quad) {
+	type keyed struct {
+		key string
+		q   quad.Quad
+	}
+	list := make([]keyed, len(quads))
+	for i, q := range quads {
+		list[i] = keyed{q.NQuad(), q}
+	}
+	slices.SortFunc(list, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	for i, k := range list {
+		quads[i] = k.q
+	}
 }

@@ -37,7 +37,7 @@ func (c *change) link(id string, before, after tally) {
 		member := after.Core.of(m).id()
 		c.touched[member] = true
 		if !slices.Contains(before.All.Members, m) {
-			c.now.changed[fromKey(member, id)] = []byte(m)
+			c.now.set(fromKey(member, id), []byte(m))
 		}
 	}
 }

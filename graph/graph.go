@@ -178,8 +178,8 @@ func (c *change) keep(info DocumentInfo, it Item) error {
 	if err != nil {
 		return err
 	}
-	c.now.changed[keyText+info.Meta.Doc] = text
-	c.now.changed[keyResult+info.Meta.Doc] = result
+	c.now.set(keyText+info.Meta.Doc, text)
+	c.now.set(keyResult+info.Meta.Doc, result)
 	return c.put(keyDoc+info.Meta.Doc, info)
 }
 
