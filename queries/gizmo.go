@@ -50,7 +50,7 @@ func Run(ctx context.Context, qs graph.QuadStore, program string, lim Limits) (*
 	if err != nil {
 		return nil, &Error{Message: err.Error()}
 	}
-	defer it.Close()
+	defer func() { _ = it.Close() }() // what is ended on purpose has no error to report
 	c := collector{qs: qs, lim: lim, answer: &Answer{}}
 	for it.Next(ctx) {
 		full, err := c.take(it.Result())
@@ -88,7 +88,7 @@ func failure(ctx context.Context, it query.Iterator) error {
 	case s := <-text:
 		return &Error{Message: s}
 	case <-ctx.Done():
-		it.Close()
+		_ = it.Close()
 		return &Error{Message: ctx.Err().Error(), Timeout: true}
 	}
 }

@@ -141,7 +141,7 @@ func intoFile(path string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // it is gone by then if all went well
+	defer func() { _ = os.Remove(f.Name()) }() // it is gone by then if all went well
 	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
 		return err
 	}
@@ -169,7 +169,7 @@ func (a *app) restoreCommand() *cobra.Command {
 }
 
 func (a *app) restore(ctx context.Context, path string) error {
-	f, err := os.Open(path) // #nosec G304 -- the user names it
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}

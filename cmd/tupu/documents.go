@@ -194,7 +194,7 @@ func (a *app) read(f file) ([]byte, error) {
 
 // bytes reads no more of a file than shows that it is too large.
 func (a *app) bytes(f file) ([]byte, error) {
-	var in io.Reader = a.in
+	in := a.in
 	switch {
 	case f.fsys != nil:
 		return fs.ReadFile(f.fsys, f.path)

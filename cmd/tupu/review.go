@@ -92,7 +92,7 @@ func unknownStatement(err error) error {
 func (a *app) applyReview(ctx context.Context, path string) error {
 	in := a.in
 	if path != "-" {
-		f, err := os.Open(path) // #nosec G304 -- the user names it
+		f, err := os.Open(path)
 		if err != nil {
 			return err
 		}

@@ -88,7 +88,7 @@ func (s *settings) files(flags *pflag.FlagSet) error {
 
 // file merges one configuration file.
 func (s *settings) file(path string) error {
-	data, err := os.Open(path) // #nosec G304 -- the user names it
+	data, err := os.Open(path)
 	if err != nil {
 		return err
 	}
