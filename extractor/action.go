@@ -369,8 +369,11 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	if cl != nil {
 		w.relativeFacts(p, cl)
 	}
-	for _, part := range s.conjuncts(head) {
-		part = s.bareThing(part)
+	parts := s.conjuncts(head)
+	if bare := s.bareThing(head); bare.i > head.i {
+		parts = []rng{bare} // 20项A和B: what is counted together stays together
+	}
+	for _, part := range parts {
 		if !part.empty() {
 			w.give(p, p.rule.Relation, phrase{part}, p.modal)
 		}

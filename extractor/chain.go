@@ -22,6 +22,7 @@ type writer struct {
 	listed  *listed // 双方商定：——…——…
 	prev    *clause // last clause that gave triples, for its list to go on
 	points  bool    // 我愿提出几点建议: numbered points are proposals
+	yield   *yield  // another party that the last stance is about
 }
 
 // scope is the complement of a speech verb, open until another holder speaks.
@@ -44,6 +45,14 @@ type listed struct {
 	subj  []Term
 	modal Modality
 	soft  bool
+}
+
+// yield is the party called upon by the clause before: 敦促A做X，做Y. Verb phrases
+// that follow are its own; behind 鼓励 they give nothing (R14a).
+type yield struct {
+	subj   []Term
+	modal  Modality
+	silent bool
 }
 
 // segment is a stretch of a sentence between clause marks.
@@ -122,7 +131,7 @@ func (w *writer) sentence(s *sent) {
 		w.clause(s, g)
 	}
 	w.closeScope()
-	w.pending = nil
+	w.pending, w.yield = nil, nil
 	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
 		w.listed = &listed{w.subj, w.modal, w.soft}
 	}
@@ -185,9 +194,38 @@ func (w *writer) clause(s *sent, g segment) {
 		return
 	}
 	w.closeScope()
+	if w.yielded(c) {
+		return
+	}
+	w.yield = nil
 	w.setSubject(c)
 	w.dispatch(c, w.subj, w.modality(c))
 	w.prev = c
+}
+
+// yielded gives a clause without a subject to the party that the stance before
+// it is about, and says whether it did.
+func (w *writer) yielded(c *clause) bool {
+	y := w.yield
+	_, v := c.trigger()
+	if y == nil || !c.subject.empty() || c.modal == Intended || v.rule(FrameAction, FrameLight, FrameProvide, FrameSign, FrameHost) == nil && v.rule(FrameStance) != nil && !y.obliges() {
+		return false
+	}
+	if y.silent {
+		return c.verbs[0] == c.r.i
+	}
+	if v.rule(FrameSpeech, FrameReaffirm) != nil || v.rule(FrameStance) != nil && !helps(v) {
+		return false
+	}
+	w.dispatch(c, y.subj, y.modal)
+	return true
+}
+
+func (y *yield) obliges() bool { return !y.silent }
+
+// helps says whether a stance word is one that a called-upon party does (帮助).
+func helps(v *verb) bool {
+	return v.rule(FrameStance).Relation == "supports"
 }
 
 // setSubject takes over the clause's own subject, if it has one that can act.
@@ -283,6 +321,9 @@ func (w *writer) obliged() []Term {
 		return nil
 	}
 	t := Term{Name: "各方", Spans: []Span{}}
+	if len(w.doc.roles.members) == 2 {
+		t.Name = "双方"
+	}
 	w.makeGroup(&t)
 	return []Term{t}
 }

@@ -105,6 +105,7 @@ func (s *sent) lead(r rng) *clause {
 			r.i++
 		case t.kind == kPunct && t.isMark("—－-―─·•●■◆ "):
 			c.dash = c.dash || t.s != " "
+		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && s.soleVerbPhrase(rng{r.i + 1, r.j}):
 		case t.is(cConditional):
 			c.cond = true
 		case t.is(cConnective) && !(t.s == "以" && s.isGroup(r)) && !(t.is(cPreposition) && t.s != "以" && t.s != "并"):
@@ -117,6 +118,12 @@ func (s *sent) lead(r rng) *clause {
 	}
 	c.r = r
 	return c
+}
+
+// soleVerbPhrase says whether a verb phrase behind 通过 is all that the stretch
+// holds, so that it is read like a clause of its own.
+func (s *sent) soleVerbPhrase(r rng) bool {
+	return s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
 }
 
 // numbering says whether r begins with 十一、 or 3．.
@@ -137,6 +144,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 		return nil
 	}
 	if k > base.r.i && s.at(k-1).is(cCoordinator) && !s.at(k-1).is(cAdverb) && s.at(k-1).s != "并" {
+		return nil
+	}
+	if p := s.at(k - 1); k > base.r.i && p.kind == kWord && strings.Contains("对就同与向为从把被以由于", p.s) && freePrepositions[p.s] {
 		return nil
 	}
 	c := *base
@@ -383,7 +393,7 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	default:
 		score += 0.2
 	}
-	if s.openVerb(c.subject) {
+	if s.openVerb(c.subject) && !s.tok[k].is(cLinking) {
 		score -= 2.2
 	}
 	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
@@ -398,6 +408,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 // openVerb says whether a noun phrase holds a verb that no 的 closes.
 func (s *sent) openVerb(r rng) bool {
 	lastDe := s.rfind(r, isDe)
+	if t := s.at(r.i); r.len() == 1 && t.verb != nil && !t.is(cCooperation|cMeetingNoun|cVisitNoun|cCollective|cAgentHead) {
+		return true
+	}
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]
 		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {
@@ -425,7 +438,34 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.relativeHazard(c.object) {
 		score--
 	}
+	if s.linkedBehind(c, k) {
+		score -= 3
+	}
 	return score
+}
+
+// linkedBehind says whether a linking verb in the object makes what stands
+// before it, this verb included, its subject: 加强合作|符合共同利益. A verb that takes
+// clauses keeps it.
+func (s *sent) linkedBehind(c *clause, k int) bool {
+	if v := s.tok[k].verb; v.rule(FrameStance, FrameSpeech, FrameReaffirm, FrameImportance, FrameInvite, FrameCopula) != nil || s.tok[k].is(cLinking) {
+		return false
+	}
+	shield := s.shield(c.object, s.groups(c.object))
+	for i := c.object.i + 1; i+1 < c.object.j; i++ {
+		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
+			return true
+		}
+	}
+	return false
+}
+
+// laterDe says whether the linking verb that begins r is not itself inside a
+// clause before a noun that only the last 的 closes: it is free unless a content
+// noun ends the range right behind that 的.
+func (s *sent) laterDe(r rng) bool {
+	de := s.rfind(r, isDe)
+	return de < 0 || !(s.tok[r.j-1].is(cContent) && r.j-de == 2 && s.tok[r.i].s != "是")
 }
 
 // relativeHazard says whether a stronger predicate follows a 的 in the object,

@@ -140,6 +140,9 @@ func (w *writer) contentFacts(p *predication, r rng) {
 	}
 	for k := r.i; k < r.j; k++ {
 		t := &s.tok[k]
+		if t.kind == kDate && s.at(k+1).s == "第" {
+			w.datedName(p, rng{k, r.j}, m)
+		}
 		if t.kind != kWord {
 			continue
 		}
@@ -158,6 +161,20 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			w.designated(&q, r, k, m)
 		case "实施", "执行":
 			w.effective(&q, r, k, m)
+		}
+	}
+}
+
+// datedName: 2023年第六届博览会 was or is to be held in 2023.
+func (w *writer) datedName(p *predication, r rng, m Modality) {
+	s := p.s
+	for e := r.i + 2; e < min(r.j, r.i+14); e++ {
+		if name := (rng{r.i + 1, e + 1}); s.tok[e].kind != kPunct && s.eventLike(name) && s.tok[r.i].val != "" {
+			if m == Hypothetical {
+				m = Asserted
+			}
+			w.fact(p, "structure.held", w.term(s, phrase{name}, Event), "held-on", w.term(s, phrase{{r.i, r.i + 1}}, Date), m)
+			return
 		}
 	}
 }

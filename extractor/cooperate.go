@@ -29,7 +29,7 @@ func (s *sent) fields(r rng) []phrase {
 func (s *sent) fieldList(r rng) []phrase {
 	r = s.trimFieldEnd(r)
 	r = s.trimFieldStart(r)
-	if r.empty() {
+	if r.empty() || s.tok[r.j-1].is(cAgentHead) && s.tok[r.j-1].kind == kWord && len(s.coordinators(r)) == 0 {
 		return nil
 	}
 	if s.at(r.i).s == "在" {

@@ -33,13 +33,23 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	if p.rule == nil {
 		return
 	}
-	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance {
+	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && !p.s.wholeClause(p.rule, c.object) {
 		p.obj, p.more = c.s.splitVPs(c.object)
 	}
 	w.run(p)
 	for _, r := range p.more {
 		w.further(p, r)
 	}
+}
+
+// wholeClause says whether a stance takes a clause with all its verb phrases:
+// 赞赏A重视并获得B.
+func (s *sent) wholeClause(r *Rule, obj rng) bool {
+	switch r.Relation {
+	case "welcomes", "praises", "notes", "opposes", "concerned-about", "states":
+		return s.partyClause(obj)
+	}
+	return false
 }
 
 // further handles a verb phrase coordinated in the same stretch. Behind a stance
@@ -204,7 +214,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
 	strong := t.verb != nil && !t.nominal() || t.verb == nil && strings.HasPrefix(t.tag, "v") && t.tag != "vn" && coordinator == "并"
-	if t.verb != nil && t.nominal() && (adverb || coordinator == "并") {
+	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
 	}
 	if !strong || isDe(next) || next.kind == kPunct && !next.isMark("“《") || next.is(cCoordinator) && next.kind != kName {

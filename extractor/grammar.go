@@ -45,6 +45,7 @@ const (
 	cContentHypothetical
 	cMeetingNoun
 	cVisitNoun
+	cLinking
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible
@@ -59,7 +60,7 @@ var classNames = map[string]class{
 	"attribute.more": cMore, "aspect": cAspect, "saying": cSaying, "surname": cSurname,
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
-	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun,
+	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking,
 }
 
 // grammar maps a word to its closed classes.

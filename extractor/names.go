@@ -16,7 +16,10 @@ func (d *document) findNames() {
 	before := len(d.names)
 	for _, s := range d.sents {
 		d.dottedNames(s)
+	}
+	for _, s := range d.sents {
 		d.namesAfterOffice(s)
+		d.namesBeforeOffice(s)
 		d.shortForms(s)
 	}
 	if len(d.names) > before {
@@ -81,7 +84,7 @@ func isDot(t *token) bool { return t.s == "·" || t.s == "•" || t.s == "・" }
 
 // nameSyllables says whether a token can be part of a transcribed name.
 func (d *document) nameSyllables(t *token) bool {
-	if t.kind != kWord || t.cls&^(cSurname|cPreposition|cAspect|cLocalizer) != 0 || isDe(t) || d.office(t) {
+	if t.kind != kWord && !(t.kind == kName && utf8.RuneCountInString(t.s) == 1) || t.cls&^(cSurname|cPreposition|cAspect|cLocalizer) != 0 || isDe(t) || d.office(t) {
 		return t.ent != nil && t.ent.Type == Person
 	}
 	n := utf8.RuneCountInString(t.s)
@@ -115,6 +118,25 @@ func (d *document) namesAfterOffice(s *sent) {
 	}
 }
 
+var titleBehindName = map[string]bool{"主席": true, "总统": true, "总理": true, "部长": true, "外长": true, "大使": true, "首相": true, "主任": true, "书记": true, "局长": true, "省长": true, "市长": true, "会长": true, "院长": true, "校长": true, "秘书长": true, "委员长": true, "议长": true, "总书记": true, "副主席": true, "副总理": true, "国务委员": true}
+
+// namesBeforeOffice finds Chinese names that stand before a title (李明|部长).
+func (d *document) namesBeforeOffice(s *sent) {
+	for i := 1; i < len(s.tok); i++ {
+		if !titleBehindName[s.tok[i].s] {
+			continue
+		}
+		from := i
+		for from > 0 && i-from < 3 && s.tok[from-1].kind == kWord && s.tok[from-1].verb == nil && s.tok[from-1].ent == nil && (utf8.RuneCountInString(s.tok[from-1].s) == 1 || s.tok[from-1].tag == "nr") {
+			from--
+		}
+		name := s.text(rng{from, i})
+		if n := utf8.RuneCountInString(name); (n == 2 || n == 3) && d.x.gram.is(firstRune(name), cSurname) && (from == 0 || s.tok[from-1].kind == kPunct || s.tok[from-1].is(cPreposition|cCoordinator) || s.tok[from-1].verbal()) {
+			d.addPerson(name)
+		}
+	}
+}
+
 // nameAt reads a name that begins at token i: two or three characters behind a
 // Chinese surname, or a transcribed name.
 func (d *document) nameAt(s *sent, i int) string {
@@ -131,10 +153,22 @@ func (d *document) nameAt(s *sent, i int) string {
 		}
 		name += t.s
 	}
+	if k := i + s.countTokens(i, name); isDot(s.at(k)) {
+		return "" // dottedNames reads it whole
+	}
 	if n := utf8.RuneCountInString(name); n < 2 || n > 10 || strings.IndexFunc(name, notHan) >= 0 {
 		return ""
 	}
 	return name
+}
+
+// countTokens is how many tokens from i on make up the name.
+func (s *sent) countTokens(i int, name string) int {
+	n := 0
+	for rest := len(name); rest > 0 && i+n < len(s.tok); n++ {
+		rest -= len(s.tok[i+n].s)
+	}
+	return n
 }
 
 func firstRune(s string) string {

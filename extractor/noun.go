@@ -62,7 +62,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if !t.verbal() || t.kind != kWord || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
-		if v > r.i && s.ownArguments(rng{r.i, v}) {
+		if v > r.i && s.ownArguments(rng{r.i, v}) && !(r.j-d == 2 && s.tok[d+1].is(cEmptyHead)) {
 			return rng{d + 1, r.j}, &relative{clause: rng{r.i, d}, verb: v, head: rng{d + 1, r.j}}
 		}
 	}
@@ -252,5 +252,5 @@ func (s *sent) sharedModifier(parts []rng) bool {
 
 // eventive says whether a noun names an action or a state.
 func (s *sent) eventive(t *token) bool {
-	return t.kind == kWord && (t.verbal() || t.tag == "an" || t.tag == "a" || t.tag == "ad")
+	return t.kind == kWord && (t.verbal() || strings.HasSuffix(t.s, "化") || t.tag == "an" || t.tag == "a" || t.tag == "ad")
 }

@@ -112,7 +112,7 @@ func (s *sent) placeLike(k int) bool {
 // endsPlace says whether what stands at k cannot go on with the place name.
 func (s *sent) endsPlace(k int) bool {
 	t := &s.tok[k]
-	if t.kind == kPunct || isDe(t) || t.is(cAdverb|cModal|cCoordinator|cNegation) || t.kind == kDate {
+	if t.kind == kPunct || isDe(t) || t.is(cAdverb|cModal|cCoordinator|cNegation|cPreposition) && t.kind == kWord || t.kind == kDate {
 		return true
 	}
 	return t.verbal() && (!t.nominal() || t.verb != nil && s.at(k+1).kind != kPunct) && !t.is(cLocalizer)

@@ -122,7 +122,10 @@ func (d *document) officeCountry(office string) *Entity {
 // parties behind it.
 func (d *document) inferCollective() {
 	best := 0
-	for _, name := range []string{"双方", "各方", "两国元首", "与会各方"} {
+	for _, name := range []string{"双方", "各方", "两国元首", "与会各方", "我们"} {
+		if name == "我们" && (d.roles.speaker != nil || !strings.Contains(d.meta.Title, "声明") && !strings.Contains(d.meta.Title, "宣言") && !strings.Contains(d.meta.Title, "公报")) {
+			continue
+		}
 		if n := strings.Count(d.src.Text, name); n > best {
 			d.roles.collective, best = name, n
 		}

@@ -18,13 +18,29 @@ func (w *writer) stance(p *predication) {
 	case objectNoun:
 		w.nounTargets(p, rel, obj, modal)
 	case objectVerb, objectClause:
-		if rel == "values" || rel == "notes" || rel == "states" {
-			w.give(p, rel, phrase{obj}, modal)
-		} else {
+		obj = w.clauseTarget(p, obj)
+		if rel == "supports" || rel == "calls-for" || rel == "proposes" {
 			w.give(p, rel, phrase{p.s.firstVP(obj)}, modal)
+		} else {
+			w.give(p, rel, phrase{p.s.unquoted(obj)}, modal)
 		}
 		w.embedded(p, obj, modal)
 	}
+}
+
+// clauseTarget takes a relative clause off the subject of a clause target.
+func (w *writer) clauseTarget(p *predication, r rng) rng {
+	c := p.s.parse(r)
+	if c.topic || c.subject.empty() || !p.s.hasDe(c.subject) {
+		return r
+	}
+	head, cl := p.s.splitRelative(c.subject)
+	if cl == nil || head.len() == 1 && p.s.tok[head.i].kind != kTitle && p.s.tok[head.i].kind != kName {
+		return r
+	}
+	w.relativeFacts(p, cl)
+	r.i = head.i
+	return r
 }
 
 // stanceModality: a stance is taken unless its own clause or a chain of will
@@ -188,6 +204,9 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	switch p.rule.Relation {
 	case "calls-for", "welcomes", "praises", "invites":
 	default:
+		if p.s.tok[p.trigger].s == "鼓励" {
+			w.yield = &yield{silent: true}
+		}
 		w.contentFacts(p, c.r)
 		return
 	}
@@ -197,6 +216,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	}
 	subj := w.subjects(p.s, c.subject)
 	if p.rule.Relation == "calls-for" {
+		w.yield = &yield{subj: subj, modal: m}
 		w.dispatch(c, subj, m)
 		return
 	}
