@@ -15,14 +15,62 @@ func (a *app) rulesCommand() *cobra.Command {
 	cmd := parent("rules", "Test, check and copy the rules")
 	cmd.GroupID = "rules"
 	cmd.Example = "  tupu rules test\n  tupu rules copy mine\n  tupu rules lint --seeds mine"
+	test := &cobra.Command{
+		Use:   "test",
+		Short: "Run the examples and counter-examples beside the rules",
+		Args:  withArgs(cobra.NoArgs),
+		RunE:  func(*cobra.Command, []string) error { return a.testRules() },
+	}
+	lint := &cobra.Command{
+		Use:   "lint",
+		Short: "Report everything that is wrong or useless in rules and lexicons",
+		Args:  withArgs(cobra.NoArgs),
+		RunE:  func(*cobra.Command, []string) error { return a.lintRules() },
+	}
 	dup := &cobra.Command{
 		Use:   "copy [DIR]",
 		Short: "Copy the bundled rules and lexicons to a folder, as a start for one's own",
 		Args:  withArgs(cobra.MaximumNArgs(1)),
 		RunE:  func(_ *cobra.Command, args []string) error { return a.copyRules(append(args, "seeds")[0]) },
 	}
-	cmd.AddCommand(dup)
+	flagsOf(test.Flags(), "seeds")
+	flagsOf(lint.Flags(), "seeds")
+	cmd.AddCommand(test, lint, dup, a.impactCommand())
 	return cmd
+}
+
+func (a *app) testRules() error {
+	x, err := a.extractor()
+	if err != nil {
+		return err
+	}
+	failures := x.TestRules()
+	for _, f := range failures {
+		fmt.Fprintln(a.out, f)
+	}
+	if len(failures) > 0 {
+		return next(fmt.Errorf("%d examples fail", len(failures)), "see what the rules make of one: tupu why --text SENTENCE")
+	}
+	_, err = fmt.Fprintf(a.out, "%d rules: every example gives its triples, every counter-example none\n", len(x.Rules()))
+	return err
+}
+
+// lintRules reports the errors that keep the seeds from loading, and where they
+// load what is useless in them.
+func (a *app) lintRules() error {
+	x, err := a.extractor()
+	if err != nil {
+		return err
+	}
+	problems := x.Lint()
+	for _, p := range problems {
+		fmt.Fprintln(a.out, p)
+	}
+	if len(problems) > 0 {
+		return fmt.Errorf("%d problems", len(problems))
+	}
+	_, err = fmt.Fprintln(a.out, "no problems")
+	return err
 }
 
 // copied are the folders of the seeds that people change.

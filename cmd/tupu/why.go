@@ -15,6 +15,7 @@ import (
 )
 
 func (a *app) whyCommand() *cobra.Command {
+	var sentence string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "why STATEMENT",
@@ -24,12 +25,16 @@ func (a *app) whyCommand() *cobra.Command {
 		Example: "  tupu why stmt/9f3c2a71d04e55b8\n  tupu why --text '双方支持扩大农业合作。'",
 		GroupID: "main",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usagef("want the id of one statement (the column statement of tupu query)")
+			switch text := cmd.Flags().Changed("text"); {
+			case text && len(args) == 0:
+				return a.whyText(sentence)
+			case !text && len(args) == 1:
+				return a.why(cmd.Context(), args[0], asJSON)
 			}
-			return a.why(cmd.Context(), args[0], asJSON)
+			return usagef("want the id of one statement (the column statement of tupu query), or --text SENTENCE")
 		},
 	}
+	cmd.Flags().StringVar(&sentence, "text", "", "a sentence to look at")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	flagsOf(cmd.Flags(), "store", "seeds")
 	return cmd
@@ -64,6 +69,20 @@ func (a *app) why(ctx context.Context, id string, asJSON bool) error {
 		}
 	}
 	return nil
+}
+
+// whyText shows what the rules make of a sentence.
+func (a *app) whyText(sentence string) error {
+	x, err := a.extractor()
+	if err != nil {
+		return err
+	}
+	e := x.Explain(sentence)
+	if len(e.Sentences) == 0 {
+		return usagef("there is no sentence in --text %q", sentence)
+	}
+	_, err = fmt.Fprint(a.out, e)
+	return err
 }
 
 // explain prints one statement and each piece of evidence.
