@@ -76,11 +76,13 @@ func Resolve(ctx context.Context, qs cayley.QuadStore, name string) ([]string, e
 			nodes = append(nodes, s)
 		}
 	}
-	own := quad.IRI(graph.EscapeIRI(bare(name)))
-	if ref, err := qs.ValueOf(own); err != nil {
-		return nil, err
-	} else if ref != nil {
-		add(own)
+	for _, form := range forms(bare(name)) {
+		own := quad.IRI(graph.EscapeIRI(form))
+		if ref, err := qs.ValueOf(own); err != nil {
+			return nil, err
+		} else if ref != nil {
+			add(own)
+		}
 	}
 	texts := []quad.Value{quad.String(name), quad.LangString{Value: quad.String(name), Lang: "zh"}, quad.LangString{Value: quad.String(name), Lang: "en"}}
 	for _, text := range texts {
@@ -90,6 +92,22 @@ func Resolve(ctx context.Context, qs cayley.QuadStore, name string) ([]string, e
 		}
 	}
 	return nodes, nil
+}
+
+// marks are the pairs of quotation marks that belong to a name but are often left
+// out when it is asked for.
+var marks = [][2]string{{"“", "”"}, {"《", "》"}}
+
+// forms are a name as it is, without its marks, and with each kind of marks.
+func forms(name string) []string {
+	all := []string{name}
+	for _, m := range marks {
+		if strings.HasPrefix(name, m[0]) && strings.HasSuffix(name, m[1]) {
+			all = append(all, strings.TrimSuffix(strings.TrimPrefix(name, m[0]), m[1]))
+		}
+		all = append(all, m[0]+name+m[1])
+	}
+	return all
 }
 
 // bare is a name without the angle brackets that people copy from Gizmo.

@@ -108,6 +108,7 @@ func TestAsk(t *testing.T) {
 		{"events to=2022-03", "event", "海岛会议"},
 		{"events from=2024-05-07 to=2024-05-07", "event", "“山水论坛”"},
 		{"initiatives", "initiative party relation target", "“清风倡议” 甲国 supports “清风倡议”"},
+		{"initiatives entity=清风倡议", "party relation", "甲国 supports"},
 		{"initiatives entity=“清风倡议” modality=hypothetical", "party relation target via", `
 			乙国 implements 落实“清风倡议” 各方
 			各方 implements 落实“清风倡议” -
