@@ -6,9 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"sync"
 	"time"
 
@@ -198,12 +199,7 @@ func (s *embedded) apply(ctx context.Context, c Change) (err error) {
 }
 
 func putRecords(ctx context.Context, tx hkv.Tx, records map[string][]byte) error {
-	keys := make([]string, 0, len(records))
-	for k := range records {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys) // neighbours on a page are written together
-	for _, k := range keys {
+	for _, k := range sortedKeys(records) { // neighbours on a page are written together
 		key := hkv.Key{recordBucket, []byte(k)}
 		var err error
 		if v := records[k]; v == nil {
@@ -249,3 +245,5 @@ func deltas(quads []quad.Quad, action cayley.Procedure) []cayley.Delta {
 	}
 	return d
 }
+
+func sortedKeys(records map[string][]byte) []string { return slices.Sorted(maps.Keys(records)) }

@@ -68,6 +68,7 @@ type backend struct {
 // backends in the order in which an address is tried; the last takes the rest.
 var backends = []backend{
 	{"memory", hasScheme("memory:"), openMemory},
+	{"postgres", hasScheme("postgres://", "postgresql://"), openPostgres},
 	{"embedded", func(addr string) bool { return !strings.Contains(addr, "://") }, openEmbedded},
 }
 
