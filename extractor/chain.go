@@ -22,6 +22,9 @@ type writer struct {
 	listed  *listed // 双方商定：——…——…
 	prev    *clause // last clause that gave triples, for its list to go on
 	points  bool    // 我愿提出几点建议: numbered points are proposals
+	head    []Term  // holder of the sentence's first clause
+	home    []Term  // first party that acts: the subject of a text that leaves it out
+	named   bool    // the stretch before was nothing but a subject
 	yield   *yield  // another party that the last stance is about
 }
 
@@ -127,8 +130,16 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	for _, g := range segs {
+	w.head = nil
+	for i, g := range segs {
+		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") {
+			w.closeScope()
+			w.subj, w.modal, w.yield = w.head, "", nil // parts between semicolons are parallel
+		}
 		w.clause(s, g)
+		if w.head == nil && len(w.subj) > 0 {
+			w.head = w.subj
+		}
 	}
 	w.closeScope()
 	w.pending, w.yield = nil, nil
@@ -157,6 +168,9 @@ func (w *writer) begin(s *sent) {
 			w.subj = w.collective()
 		}
 	}
+	if w.home != nil && w.doc.roles.subjectless {
+		w.subj = w.home
+	}
 	w.prev = nil
 	switch {
 	case item && w.listed != nil:
@@ -174,7 +188,20 @@ func (w *writer) begin(s *sent) {
 // that a subject left out is that collective.
 func (w *writer) declaration() bool {
 	name := w.doc.roles.collective
+	if name == "我们" || name != "" && joint(w.doc.meta.Title) {
+		return true
+	}
 	return name != "" && strings.Count(w.doc.src.Text, name)*4 >= len(w.doc.sents)
+}
+
+// joint says whether a title is that of a text which several parties issue.
+func joint(title string) bool {
+	for _, w := range []string{"联合声明", "宣言", "联合公报", "共同声明", "行动计划"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause analyses one stretch and writes what it says.
@@ -237,7 +264,14 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	if ts := w.subjects(c.s, c.subject); len(ts) > 0 {
+		if w.named && w.apposed(c) {
+			ts = w.subj // 我们，A和B领导人，…: the second names the first again
+		}
+		w.named = false
 		w.subj = ts
+		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person {
+			w.home = ts
+		}
 		if c.s.agentLike(c.subject) {
 			w.last = ts
 		}
@@ -266,12 +300,30 @@ func (w *writer) topic(c *clause) {
 		w.scope.missing = true
 		return
 	}
+	if w.opening(c) && c.s.agentLike(c.r) {
+		if ts := w.subjects(c.s, c.r); len(ts) > 0 {
+			w.subj, w.last, w.named = ts, ts, true
+		}
+		return
+	}
 	first := c.s.at(c.r.i - 1)
 	if w.prev != nil && (first.s == "特别是" || first.s == "尤其是") {
 		more := *w.prev
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
 	}
+}
+
+// apposed says whether the clause's subject may stand in apposition to the one
+// just named.
+func (w *writer) apposed(c *clause) bool {
+	return len(w.subj) == 1 && w.subj[0].Type == Group && c.s.agentLike(c.subject) && c.subject.len() > 1
+}
+
+// opening says whether a stretch begins its sentence or follows nothing but
+// numbering: 我们，…国家元首，… names the subject of what follows.
+func (w *writer) opening(c *clause) bool {
+	return c.s.find(rng{0, c.r.i}, func(t *token) bool { return t.kind != kPunct && !t.is(cHeading) && t.kind != kDate && t.tag != "m" }) < 0
 }
 
 // complement handles the first clause behind a speech verb.

@@ -15,6 +15,8 @@ type profile struct {
 	members    []string // the parties behind it
 	speaker    *Entity  // who says 我, in a speech
 	party      *Entity  // whom 我们, 我国 stand for
+
+	subjectless bool // most sentences leave their subject out
 }
 
 var (
@@ -66,6 +68,7 @@ func (d *document) infer() {
 	}
 	d.inferSpeaker()
 	d.inferCollective()
+	d.inferSubjectless()
 	if len(d.meta.Parties) == 0 {
 		if d.meta.Parties = d.roles.members; len(d.meta.Parties) > 0 {
 			d.meta.Inferred = append(d.meta.Inferred, "parties")
@@ -122,6 +125,9 @@ func (d *document) officeCountry(office string) *Entity {
 // parties behind it.
 func (d *document) inferCollective() {
 	best := 0
+	if d.roles.speaker == nil && d.opensWithWe() {
+		d.roles.collective, best = "我们", len(d.src.Text)
+	}
 	for _, name := range []string{"双方", "各方", "两国元首", "与会各方", "我们"} {
 		if name == "我们" && (d.roles.speaker != nil || !strings.Contains(d.meta.Title, "声明") && !strings.Contains(d.meta.Title, "宣言") && !strings.Contains(d.meta.Title, "公报")) {
 			continue
@@ -147,6 +153,37 @@ func (d *document) inferCollective() {
 			d.groups[name] = parties
 		}
 	}
+}
+
+// inferSubjectless says whether most sentences begin with their predicate, as in
+// statements that list what was agreed.
+func (d *document) inferSubjectless() {
+	n, all := 0, 0
+	for _, s := range d.sents {
+		segs := s.segments()
+		if len(segs) == 0 || len(s.tok) < 6 {
+			continue
+		}
+		all++
+		if c := s.parse(segs[0].rng); !c.topic && c.subject.empty() && c.verb().verb != nil {
+			n++
+		}
+	}
+	d.roles.subjectless = all > 0 && n*2 > all
+}
+
+// opensWithWe says whether one of the first sentences has 我们 for its subject,
+// as joint statements of many states do.
+func (d *document) opensWithWe() bool {
+	for n := 0; n < len(d.sents) && n < 4; n++ {
+		for k := range d.sents[n].tok {
+			t := &d.sents[n].tok[k]
+			if t.s == "我们" && (k == 0 || d.sents[n].tok[k-1].kind == kPunct) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // openingParties is the countries of the title and, where it names fewer than
@@ -207,7 +244,7 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	parts := []rng{r}
 	if cs := s.coordinators(r); len(cs) > 0 && !s.hasDe(r) {
 		split := s.partsAt(r, cs)
-		if s.allAgents(split) && s.etcetera(r) < 0 {
+		if s.allAgents(split) && s.etcetera(r) < 0 && !s.sharedAgentHead(split) {
 			parts = split
 		}
 	}
@@ -221,6 +258,13 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 		}
 	}
 	return out
+}
+
+// sharedAgentHead says whether names share the head of the last (A和B|领导人).
+func (s *sent) sharedAgentHead(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	f, l := &s.tok[first.j-1], &s.tok[last.j-1]
+	return first.len() == 1 && f.kind == kName && (f.ent == nil || f.ent.Type != Person) && last.len() > 1 && l.kind == kWord && l.is(cAgentHead|cCollective)
 }
 
 func (s *sent) allAgents(parts []rng) bool {
