@@ -113,5 +113,5 @@ func valueText(v quad.Value) string {
 	case quad.LangString:
 		return string(v.Value) + " (" + v.Lang + ")"
 	}
-	return queries.Plain(quad.ToString(v))
+	return fmt.Sprint(v.Native())
 }
