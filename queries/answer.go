@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -217,6 +218,7 @@ func (t *Table) complete(ctx context.Context, qs cayley.QuadStore, row map[strin
 			row[c] = ""
 		}
 	}
+	maps.DeleteFunc(row, func(c string, _ any) bool { return c != "rank" && !slices.Contains(t.Columns, c) })
 	if !slices.Contains(t.Columns, "via") || row["statement"] == "" {
 		return nil
 	}

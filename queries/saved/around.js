@@ -5,6 +5,14 @@ parameters:
   - {name: entity, type: entity, required: true, zh: 任何事物, en: any entity}
   - {name: depth, type: number, default: "1", zh: 步数（1 至 3）, en: "number of steps, 1 to 3"}
 columns: [step, from, relation, to, modality, statement]
+example:
+  ask: {entity: 联合国水事会议}
+  answer:
+    - {step: "1", from: 各方, relation: praises, to: 联合国水事会议}
+    - {step: "1", from: 塔吉克斯坦, relation: hosts, to: 联合国水事会议}
+    - {step: "1", from: 联合国水事会议, relation: held-in, to: 纽约}
+    - {step: "1", from: 联合国水事会议, relation: held-on, to: 2023-03-22/2023-03-24}
+    - {step: "1", from: 荷兰, relation: hosts, to: 联合国水事会议}
 */
 var depth = Math.max(1, Math.min(3, Number(p.depth)));
 var reached = p.entity.slice();

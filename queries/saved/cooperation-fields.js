@@ -5,6 +5,13 @@ parameters:
   - {name: party, type: entity, zh: 国家、组织或集体, en: "country, organisation or group"}
   - {name: with, type: entity, zh: 合作的另一方, en: the other party}
 columns: [field, party, modality, via, statement]
+example:
+  ask: {party: 各方, modality: obligated}
+  answer:
+    - {field: 人文, party: 各方}
+    - {field: 卫生医疗, party: 各方}
+    - {field: 旅游, party: 各方}
+    - {field: 草药种植及加工, party: 各方}
 */
 function row(s, predicate, o) {
   edge({ field: name(o), party: name(s) }, s, predicate, o);

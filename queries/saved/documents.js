@@ -6,6 +6,11 @@ parameters:
   - {name: from, type: date, zh: 最早日期, en: first day}
   - {name: to, type: date, zh: 最晚日期, en: last day}
 columns: [kind, document, date, event, modality, statement]
+example:
+  ask: {event: 中亚国家元首协商会晤}
+  answer:
+    - {kind: read, document: 中国—中亚峰会西安宣言 全文(三), event: ""}
+    - {kind: named, document: 中亚《绿色议程》地区方案, event: 中亚国家元首协商会晤}
 */
 
 // speaking are the documents read that say something about the event.

@@ -6,6 +6,10 @@ parameters:
   - {name: from, type: date, zh: 最早日期, en: first day}
   - {name: to, type: date, zh: 最晚日期, en: last day}
 columns: [event, place, date, modality, statement]
+example:
+  ask: {place: 纽约, from: "2023"}
+  answer:
+    - {event: 联合国水事会议, place: 纽约, date: 2023-03-22/2023-03-24, modality: asserted}
 */
 var events = {};
 ["held-in", "held-on"].forEach(function (relation) {

@@ -4,6 +4,10 @@ en: Which sentences say this statement?
 parameters:
   - {name: statement, type: statement, required: true, zh: 陈述的编号（stmt/…）, en: id of the statement (stmt/…)}
 columns: [document, number, sentence, rule, trigger, attributed, modality, statement]
+example:
+  ask: {statement: stmt/311659dba1a656d1} # 联合国水事会议 held-in 纽约
+  answer:
+    - {document: xian-declaration-3.txt, rule: structure.held, modality: asserted}
 */
 var behind = [p.statement].concat(g.V(p.statement).Out("<derived-from>").ToArray().map(String));
 behind.forEach(function (st) {

@@ -5,6 +5,10 @@ parameters:
   - {name: party, type: entity, required: true, zh: 国家、组织或集体, en: "country, organisation or group"}
   - {name: relation, type: relation, zh: 一种立场，如 opposes, en: "one relation, such as opposes"}
 columns: [party, relation, target, modality, via, statement]
+example:
+  ask: {party: 中国, relation: invites}
+  answer:
+    - {party: 中国, relation: invites, target: 中亚五国, modality: asserted}
 */
 var stances = [
   "supports", "welcomes", "praises", "notes", "values", "reaffirms", "states", "opposes",

@@ -6,6 +6,10 @@ parameters:
   - {name: target, type: entity, zh: 支持的对象；也包括与其有关的一切, en: "what is supported, and everything about it"}
   - {name: word, type: text, zh: 对象中的词, en: word in the target}
 columns: [party, relation, target, modality, via, statement]
+example:
+  ask: {party: 各方, target: 中国—中亚天然气管道D线}
+  answer:
+    - {party: 各方, relation: supports, target: 加快中国—中亚天然气管道D线建设, modality: asserted}
 */
 ["supports", "welcomes", "praises"].forEach(function (relation, rank) {
   function row(s, predicate, o) {
