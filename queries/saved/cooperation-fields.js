@@ -6,12 +6,16 @@ parameters:
   - {name: with, type: entity, zh: 合作的另一方, en: the other party}
 columns: [field, party, modality, via, statement]
 example:
-  ask: {party: 各方, modality: obligated}
+  ask: {party: 各方, modality: asserted}
   answer:
-    - {field: 人文, party: 各方}
-    - {field: 卫生医疗, party: 各方}
-    - {field: 旅游, party: 各方}
-    - {field: 草药种植及加工, party: 各方}
+    - {field: 和平利用核能, party: 各方}
+    - {field: 天然气, party: 各方}
+    - {field: 太阳能, party: 各方}
+    - {field: 水力, party: 各方}
+    - {field: 煤炭, party: 各方}
+    - {field: 石油, party: 各方}
+    - {field: 能源全产业链, party: 各方}
+    - {field: 风能, party: 各方}
 */
 function row(s, predicate, o) {
   edge({ field: name(o), party: name(s) }, s, predicate, o);
