@@ -290,8 +290,11 @@ func (w *writer) meeting(p *predication, a, b []Term) {
 func (w *writer) meet(p *predication) {
 	obj := p.s.unquoted(p.obj)
 	if ps := w.partners(p); len(ps) > 0 {
-		w.meeting(p, p.subj, ps)
-		return
+		if obj.empty() {
+			w.meeting(p, p.subj, ps)
+			return
+		}
+		p.subj = append(append([]Term{}, p.subj...), ps...) // A同B共同会见C
 	}
 	if obj.empty() {
 		if len(p.subj) > 1 {
@@ -347,6 +350,9 @@ func (w *writer) sign(p *predication) {
 	}
 	all := *p
 	all.subj = append(append([]Term{}, p.subj...), w.partners(p)...)
+	if len(all.subj) > len(p.subj) {
+		w.subj = all.subj
+	}
 	for _, f := range p.frees {
 		if f.prep == "就" {
 			inner := *p
@@ -400,6 +406,12 @@ func (w *writer) copula(p *predication) {
 	}
 	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
 		return
+	}
+	if parts := s.conjuncts(p.subject); len(parts) > 1 && !s.agentLike(p.subject) {
+		p.subj = nil
+		for _, part := range parts {
+			p.subj = append(p.subj, w.term(s, phrase{part}, ""))
+		}
 	}
 	w.give(p, "is", phrase{obj}, p.modal)
 }

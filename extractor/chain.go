@@ -24,6 +24,8 @@ type writer struct {
 	points  bool    // 我愿提出几点建议: numbered points are proposals
 	head    []Term  // holder of the sentence's first clause
 	home    []Term  // first party that acts: the subject of a text that leaves it out
+	agent   []Term  // last subject that can act, for after a thing's clauses
+	thing   bool    // the chain's subject is a thing that cannot act
 	named   bool    // the stretch before was nothing but a subject
 	yield   *yield  // another party that the last stance is about
 }
@@ -168,6 +170,9 @@ func (w *writer) begin(s *sent) {
 			w.subj = w.collective()
 		}
 	}
+	if w.thing {
+		w.subj, w.thing = w.agent, false
+	}
 	if w.home != nil && w.doc.roles.subjectless {
 		w.subj = w.home
 	}
@@ -207,6 +212,12 @@ func joint(title string) bool {
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
 	c := s.parse(g.rng)
+	if w.pending != nil && c.topic && g.end != "" && !w.valueAhead(c) {
+		if w.pending.to == 0 {
+			w.pending.from, w.pending.to = c.r.i, c.r.j
+		}
+		return
+	}
 	if w.pending != nil {
 		p := w.pending
 		w.pending = nil
@@ -257,18 +268,30 @@ func helps(v *verb) bool {
 
 // setSubject takes over the clause's own subject, if it has one that can act.
 func (w *writer) setSubject(c *clause) {
+	if by := c.byAgent(); !by.empty() {
+		c.subject = by
+		if c.modal == "" {
+			c.modal, c.soft = w.modal, w.soft
+		}
+	}
 	if c.subject.empty() {
 		if c.modal != "" {
 			w.modal, w.soft = c.modal, c.soft
 		}
 		return
 	}
+	if !c.s.canAct(c.subject) {
+		w.subj, w.thing = w.subjects(c.s, c.subject), true
+		w.modal, w.soft = c.modal, c.soft
+		return
+	}
+	w.thing = false
 	if ts := w.subjects(c.s, c.subject); len(ts) > 0 {
 		if w.named && w.apposed(c) {
 			ts = w.subj // 我们，A和B领导人，…: the second names the first again
 		}
 		w.named = false
-		w.subj = ts
+		w.subj, w.agent = ts, ts
 		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person {
 			w.home = ts
 		}
@@ -277,6 +300,22 @@ func (w *writer) setSubject(c *clause) {
 		}
 	}
 	w.modal, w.soft = c.modal, c.soft
+}
+
+// byAgent is the agent that 由 names before the predicate, or empty.
+func (c *clause) byAgent() rng {
+	for _, f := range c.frees {
+		if f.prep == "由" && c.s.agentLike(f.body()) {
+			return f.body()
+		}
+	}
+	return rng{}
+}
+
+// canAct says whether a subject can act or take a stance: an agent, or a
+// document that speaks.
+func (s *sent) canAct(r rng) bool {
+	return s.agentLike(r) || s.tok[r.j-1].kind == kTitle || s.etcetera(r) > 0 && s.tok[r.j-1].is(cDroppable) && s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0
 }
 
 // modality is the clause's own, else the chain's.
@@ -300,6 +339,10 @@ func (w *writer) topic(c *clause) {
 		w.scope.missing = true
 		return
 	}
+	if !c.subject.empty() && c.subject.j < c.r.j && c.s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || c.s.agentLike(c.subject)) {
+		w.setSubject(c) // 中方愿同X一道，…
+		return
+	}
 	if w.opening(c) && c.s.agentLike(c.r) {
 		if ts := w.subjects(c.s, c.r); len(ts) > 0 {
 			w.subj, w.last, w.named = ts, ts, true
@@ -318,6 +361,12 @@ func (w *writer) topic(c *clause) {
 // just named.
 func (w *writer) apposed(c *clause) bool {
 	return len(w.subj) == 1 && w.subj[0].Type == Group && c.s.agentLike(c.subject) && c.subject.len() > 1
+}
+
+// valueAhead says whether a stretch without predicate is a value statement.
+func (w *writer) valueAhead(c *clause) bool {
+	_, ok := w.valued(c.s, c.s.unquoted(c.r))
+	return ok
 }
 
 // opening says whether a stretch begins its sentence or follows nothing but
@@ -352,7 +401,10 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.dispatch(c, w.subj, w.modality(c))
 		return
 	}
-	sp.s, sp.from, sp.to = c.s, c.r.i, c.r.j
+	if sp.to == 0 {
+		sp.from = c.r.i
+	}
+	sp.s, sp.to = c.s, c.r.j
 	w.scope = sp
 	w.inner(c)
 }

@@ -50,7 +50,7 @@ func (c *clause) trigger() (int, *verb) {
 // every word that can be the predicate and keeps the best by score.
 func (s *sent) parse(r rng) *clause {
 	base := s.lead(r)
-	if base.r.empty() {
+	if base.r.empty() || s.causative(base.r) {
 		base.topic = true
 		return base
 	}
@@ -81,6 +81,13 @@ func (s *sent) parse(r rng) *clause {
 	return best
 }
 
+// causative says whether a stretch begins with 使, 让, 令: what follows is an
+// effect, said of nobody.
+func (s *sent) causative(r rng) bool {
+	w := s.tok[r.i].s
+	return w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
+}
+
 // minScore is what a predicate must reach; below it the range is a noun phrase.
 const minScore = 1.2
 
@@ -108,7 +115,7 @@ func (s *sent) lead(r rng) *clause {
 		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && s.soleVerbPhrase(rng{r.i + 1, r.j}):
 		case t.is(cConditional):
 			c.cond = true
-		case t.is(cConnective) && !(t.s == "以" && s.isGroup(r)) && !(t.is(cPreposition) && t.s != "以" && t.s != "并"):
+		case t.is(cConnective) && !(t.s == "以" && (s.isGroup(r) || !s.at(r.i+1).verbal() && !s.at(r.i+1).is(cAdverb))) && !(t.is(cPreposition) && t.s != "以" && t.s != "并"):
 		case t.kind == kParen:
 		default:
 			c.r = r
@@ -164,12 +171,16 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 // coordinatedVerbs is k and the verbs that share its object: 巩固和发展X.
 func (s *sent) coordinatedVerbs(k, end int) []int {
 	out := []int{k}
-	for k+3 < end && s.tok[k+1].is(cCoordinator) && s.tok[k+2].verb != nil && s.tok[k+2].kind == kWord {
-		n := &s.tok[k+3]
-		if n.kind == kPunct || isDe(n) || n.is(cCoordinator) || s.tok[k].verb == nil {
+	for k+3 < end && s.tok[k].verb != nil && s.tok[k+1].is(cCoordinator) {
+		v := k + 2
+		for v+2 < end && s.tok[v].kind == kWord && s.tok[v].is(cAdverb) && s.tok[v].verb == nil {
+			v++
+		}
+		n := s.at(v + 1)
+		if s.tok[v].verb == nil || s.tok[v].kind != kWord || v+1 >= end || n.kind == kPunct || isDe(n) || n.is(cCoordinator) {
 			break
 		}
-		k += 2
+		k = v
 		out = append(out, k)
 	}
 	return out
@@ -209,7 +220,7 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 	case t.is(cModal) || t.is(cNegation):
 		s.takeModal(c, t)
 		return r.j - 1
-	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && (t.verb == nil || t.s == "合作"):
+	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && t.verb == nil:
 		return r.j - 1
 	case t.s == "地" || t.s == "来" || t.s == "去":
 		return r.j - 1
@@ -396,6 +407,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if s.openVerb(c.subject) && !s.tok[k].is(cLinking) {
 		score -= 2.2
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) && !s.tok[k].is(cLinking) {
+		score -= 1.2
+	}
 	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
 		score -= 3
 	}
@@ -408,6 +422,12 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 // openVerb says whether a noun phrase holds a verb that no 的 closes.
 func (s *sent) openVerb(r rng) bool {
 	lastDe := s.rfind(r, isDe)
+	for r.len() > 1 && s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil {
+		r.i++
+	}
+	if t := s.at(r.i); r.len() > 1 && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite, FrameLight) != nil && !isDe(s.at(r.i+1)) && !t.is(cContent) && t.s != "发展" && s.at(r.i+1).kind != kPunct {
+		return true
+	}
 	if t := s.at(r.i); r.len() == 1 && t.verb != nil && !t.is(cCooperation|cMeetingNoun|cVisitNoun|cCollective|cAgentHead) {
 		return true
 	}
@@ -425,8 +445,11 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	next := s.at(c.object.i)
 	switch {
 	case c.object.empty():
-		if t := &s.tok[k]; t.is(cImportant) || t.tag == "a" || t.verb == nil && !t.nominal() {
+		switch t := &s.tok[k]; {
+		case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":
 			return 0.5
+		case t.verb == nil && !t.nominal():
+			return 0
 		}
 		return -1.5
 	case next.is(cCoordinator) && next.kind != kName:
@@ -441,6 +464,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.linkedBehind(c, k) {
 		score -= 3
 	}
+	if s.innerVerb(c) {
+		score -= 2
+	}
 	return score
 }
 
@@ -454,6 +480,25 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 	shield := s.shield(c.object, s.groups(c.object))
 	for i := c.object.i + 1; i+1 < c.object.j; i++ {
 		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
+			return true
+		}
+	}
+	return false
+}
+
+// innerVerb says whether the predicate rather stands inside a phrase that 为, 对
+// or 就 opens and a later verb closes: 为各国|开展合作|搭建平台.
+func (s *sent) innerVerb(c *clause) bool {
+	opened := false
+	for _, f := range c.frees {
+		opened = opened || f.prep == "为" || f.prep == "对" || f.prep == "就" || f.prep == "以"
+	}
+	if !opened {
+		return false
+	}
+	for i := c.object.i + 1; i+1 < c.object.j; i++ {
+		t := &s.tok[i]
+		if t.kind == kWord && t.verb != nil && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
 			return true
 		}
 	}
@@ -503,6 +548,9 @@ func (s *sent) agentLike(r rng) bool {
 		case Place:
 			return r.len() == 1
 		}
+	}
+	if first := &s.tok[r.i]; first.ent != nil && first.ent.Type == Person && r.len() <= 3 && (t.is(cVisitNoun) || strings.HasSuffix(t.s, "访")) {
+		return true
 	}
 	return t.kind == kName && t.ent == nil || s.doc.agentSuffix(t.s) || s.doc.office(t)
 }

@@ -46,6 +46,17 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 	return gave
 }
 
+// cooperation: 合作+verb phrase names the field (合作研发疫苗); else the fields stand
+// beside the verb.
+func (w *writer) cooperation(p *predication) {
+	obj := p.s.unquoted(p.obj)
+	if obj.len() >= 2 && p.s.tok[obj.i].verbal() && !p.s.tok[obj.i].nominal() {
+		w.giveFields(p, []phrase{{obj}})
+		return
+	}
+	w.fieldsOf(p, p.clause)
+}
+
 func (s *sent) anyField(gs []group) bool {
 	for _, g := range gs {
 		if g.prep == "在" && s.fieldLocalizer(g) {

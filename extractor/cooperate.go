@@ -154,7 +154,7 @@ func (s *sent) rejoinFields(parts []rng, cs []int) []rng {
 	}
 	var out []rng
 	for _, p := range parts {
-		if n := len(out); n > 0 && s.wordBetween(out[n-1], p) && s.sharesField(out[n-1], p) {
+		if n := len(out); n > 0 && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].tag == "v") && s.sharesField(out[n-1], p) {
 			out[n-1].j = p.j
 			continue
 		}

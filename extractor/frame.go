@@ -30,13 +30,14 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, trigger: k, obj: c.object}
 	p.rule = w.pick(p, v)
-	if p.rule == nil {
+	if p.rule == nil || w.idle(p) {
 		return
 	}
 	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && !p.s.wholeClause(p.rule, c.object) {
 		p.obj, p.more = c.s.splitVPs(c.object)
 	}
 	w.run(p)
+	w.otherVerbs(p)
 	for _, r := range p.more {
 		w.further(p, r)
 	}
@@ -50,6 +51,31 @@ func (s *sent) wholeClause(r *Rule, obj rng) bool {
 		return s.partyClause(obj)
 	}
 	return false
+}
+
+// otherVerbs applies the rules of further verbs that share the object and mean
+// another relation: 欢迎并赞赏X.
+func (w *writer) otherVerbs(p *predication) {
+	for _, k := range p.verbs {
+		v := p.s.tok[k].verb
+		if k == p.trigger || v == nil {
+			continue
+		}
+		q := *p
+		q.trigger = k
+		if q.rule = w.pick(&q, v); q.rule != nil && q.rule.Relation != p.rule.Relation && q.rule.Frame != FrameSpeech && q.rule.Frame != FrameImportance {
+			w.run(&q)
+		}
+	}
+}
+
+// idle says whether the subject is a thing, of which only copula and value
+// statements are facts.
+func (w *writer) idle(p *predication) bool {
+	if c := p.clause; !c.subject.empty() && !p.s.canAct(c.subject) || c.subject.empty() && w.thing {
+		return p.rule.Frame != FrameCopula && p.rule.Frame != FrameImportance
+	}
+	return len(p.subj) == 0
 }
 
 // further handles a verb phrase coordinated in the same stretch. Behind a stance
@@ -81,7 +107,7 @@ func (w *writer) pick(p *predication, v *verb) *Rule {
 	}
 	for _, r := range v.rules {
 		switch r.Frame {
-		case FrameLight, FrameEvent, FrameAttitude, FrameImportance, FrameCooperation:
+		case FrameLight, FrameEvent, FrameAttitude, FrameImportance:
 		default:
 			return r
 		}
@@ -123,6 +149,8 @@ func (w *writer) run(p *predication) {
 		w.copula(p)
 	case FrameMember:
 		w.member(p)
+	case FrameCooperation:
+		w.cooperation(p)
 	}
 }
 

@@ -205,6 +205,9 @@ func (d *document) mergeOffices(s *sent) {
 			continue
 		}
 		t.name = t.Span
+		if n := len(out); n > 1 && out[n-1].s == " " && d.office(&out[n-2]) {
+			out = out[:n-1]
+		}
 		from := d.officeStart(out)
 		if from < len(out) {
 			d.noteOffices(s, &t, out[from:])

@@ -201,7 +201,7 @@ func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
 		return true // A和B的N
 	case deFirst && !deLast:
 		return true // M的A和B
-	case s.tok[first.i].tag == "m" && s.tok[first.i].kind == kWord && first.len() > 1:
+	case (s.tok[first.i].tag == "m" || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts)
@@ -228,7 +228,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
-	if b.kind == kQuote || b.kind == kTitle {
+	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 {
 		return false
 	}
 	if s.eventive(tail) {

@@ -282,6 +282,10 @@ func (w *writer) subject(s *sent, r rng) *Term {
 	if t.is(cPronoun) && r.len() == 1 && t.kind == kWord {
 		return w.pronoun(s, r)
 	}
+	if first := &s.tok[r.i]; first.ent != nil && first.ent.Type == Person && first.name.Len() > 0 && r.len() <= 3 && (t.is(cVisitNoun) || strings.HasSuffix(t.s, "访")) {
+		term := w.entityTerm(s, first.ent, first.name) // 习近平主席此访
+		return &term
+	}
 	if t.ent != nil && t.ent.Type == Person && t.name.Len() > 0 {
 		term := w.entityTerm(s, t.ent, t.name)
 		return &term

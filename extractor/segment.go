@@ -3,6 +3,7 @@ package extractor
 import (
 	"fmt"
 	"io/fs"
+	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -64,17 +65,30 @@ func loadDictionary(fsys fs.FS, lex *Lexicon, g *grammar, rules *ruleSet) (*dict
 	}
 	for _, w := range g.order {
 		if utf8.RuneCountInString(w) > 1 {
-			d.add(w, lexiconFrequency, "")
+			d.add(w, d.frequency(w), "")
 		}
 	}
 	for _, r := range rules.rules {
 		for _, w := range r.Triggers {
 			if utf8.RuneCountInString(w) > 1 {
-				d.add(w, lexiconFrequency, "v")
+				d.add(w, d.frequency(w), "v")
 			}
 		}
 	}
 	return d, nil
+}
+
+// total is about the sum of the base dictionary's frequencies.
+const total = 5e7
+
+// frequency is what a word of ours needs to win against its own characters, at
+// least lexiconFrequency: 一是 against 一 and 是.
+func (d *dictionary) frequency(word string) float64 {
+	f := float64(total)
+	for _, r := range word {
+		f *= max(2, d.entries[string(r)].freq) / total
+	}
+	return max(lexiconFrequency, math.Ceil(8*f))
 }
 
 // verbFirst says whether a field or threat is really a verb phrase (打击毒品走私):

@@ -120,7 +120,7 @@ func (s *sent) chainedDe(r rng) bool {
 // [合作|发展|规划].
 func (s *sent) verbIsModifier(c *clause) bool {
 	t := c.verb()
-	return t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && !c.object.empty() && (s.tok[c.object.j-1].is(cSharedHead|cContent) || c.object.len() == 1 && s.eventive(&s.tok[c.object.i]))
+	return t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && !c.object.empty() && c.object.len() <= 2 && (s.tok[c.object.j-1].is(cSharedHead|cContent) || c.object.len() == 1 && s.eventive(&s.tok[c.object.i]))
 }
 
 // firstVP is a verb phrase without the ones coordinated behind it.

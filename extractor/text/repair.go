@@ -265,7 +265,7 @@ func joins(done []byte, line, next line, opt Options) bool {
 	if strings.ContainsRune("、，,（(“《〈—－-", last) {
 		return true
 	}
-	if line.indent && numberedRE.MatchString(line.text) {
+	if numberedRE.MatchString(line.text) && !strings.ContainsAny(line.text, "，。；") {
 		return false
 	}
 	para := string(done[bytes.LastIndexByte(done, '\n')+1:])
