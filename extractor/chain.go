@@ -11,23 +11,25 @@ type writer struct {
 	s       *sent
 	par     int
 
-	subj    []Term // holder or agent of the chain of clauses
-	last    []Term // last agent named, for 他们
-	modal   Modality
-	soft    bool
-	speaker *Entity // person who speaks, for 我
-	saying  []Term  // holder in whose mouth the following sentences are
-	scope   *scope  // open complement of a speech verb
-	pending *scope  // speech verb whose complement begins in the next clause
-	listed  *listed // 双方商定：——…——…
-	prev    *clause // last clause that gave triples, for its list to go on
-	points  bool    // 我愿提出几点建议: numbered points are proposals
-	head    []Term  // holder of the sentence's first clause
-	home    []Term  // first party that acts: the subject of a text that leaves it out
-	agent   []Term  // last subject that can act, for after a thing's clauses
-	thing   bool    // the chain's subject is a thing that cannot act
-	named   bool    // the stretch before was nothing but a subject
-	yield   *yield  // another party that the last stance is about
+	subj      []Term // holder or agent of the chain of clauses
+	last      []Term // last agent named, for 他们
+	modal     Modality
+	soft      bool
+	speaker   *Entity // person who speaks, for 我
+	saying    []Term  // holder in whose mouth the following sentences are
+	scope     *scope  // open complement of a speech verb
+	pending   *scope  // speech verb whose complement begins in the next clause
+	listed    *listed // 双方商定：——…——…
+	prev      *clause // last clause that gave triples, for its list to go on
+	points    bool    // 我愿提出几点建议: numbered points are proposals
+	head      []Term  // holder of the sentence's first clause, and its modality
+	headModal Modality
+	headSoft  bool
+	home      []Term // first party that acts: the subject of a text that leaves it out
+	agent     []Term // last subject that can act, for after a thing's clauses
+	thing     bool   // the chain's subject is a thing that cannot act
+	named     bool   // the stretch before was nothing but a subject
+	yield     *yield // another party that the last stance is about
 }
 
 // scope is the complement of a speech verb, open until another holder speaks.
@@ -136,11 +138,14 @@ func (w *writer) sentence(s *sent) {
 	for i, g := range segs {
 		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") {
 			w.closeScope()
-			w.subj, w.modal, w.yield = w.head, "", nil // parts between semicolons are parallel
+			w.subj, w.modal, w.soft, w.yield = w.head, w.headModal, w.headSoft, nil // parts between semicolons are parallel
 		}
 		w.clause(s, g)
+		if (g.end == "：" || g.end == ":") && w.modal != "" && w.head != nil {
+			w.headModal, w.headSoft = w.modal, w.soft
+		}
 		if w.head == nil && len(w.subj) > 0 {
-			w.head = w.subj
+			w.head, w.headModal, w.headSoft = w.subj, w.modal, w.soft
 		}
 	}
 	w.closeScope()

@@ -58,6 +58,7 @@ func (a *app) commands() []*cobra.Command {
 		a.buildCommand(),
 		a.queryCommand(),
 		a.whyCommand(),
+		a.shellCommand(),
 		a.serveCommand(),
 		a.extractCommand(),
 		a.exportCommand(),
@@ -75,6 +76,7 @@ func (a *app) commands() []*cobra.Command {
 		a.evalCommand(),
 		a.configCommand(),
 		a.versionCommand(),
+		a.manCommand(),
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"tupu/graph"
 	"tupu/queries"
 )
 
@@ -73,6 +74,15 @@ func (a *app) ask(ctx context.Context, name string, params []string, write func(
 	if err != nil {
 		return usageError{next(err, "see them all: tupu query --list")}
 	}
+	g, err := a.open(true)
+	if err != nil {
+		return err
+	}
+	defer g.Close()
+	return a.askIn(ctx, g, q, params, write)
+}
+
+func (a *app) askIn(ctx context.Context, g *graph.Graph, q queries.Query, params []string, write func(io.Writer, *queries.Table) error) error {
 	args := map[string]string{}
 	for _, p := range params {
 		k, v, ok := strings.Cut(p, "=")
@@ -81,11 +91,6 @@ func (a *app) ask(ctx context.Context, name string, params []string, write func(
 		}
 		args[k] = v
 	}
-	g, err := a.open(true)
-	if err != nil {
-		return err
-	}
-	defer g.Close()
 	t, err := q.Ask(ctx, g.QuadStore(), args, a.limits())
 	if err != nil {
 		return a.queryError(ctx, err)
@@ -145,6 +150,10 @@ func (a *app) gizmo(ctx context.Context, program string, args []string, write fu
 		return err
 	}
 	defer g.Close()
+	return a.gizmoIn(ctx, g, program, write)
+}
+
+func (a *app) gizmoIn(ctx context.Context, g *graph.Graph, program string, write func(io.Writer, *queries.Table) error) error {
 	answer, err := queries.Run(ctx, g.QuadStore(), program, a.limits())
 	if err != nil {
 		return a.queryError(ctx, err)

@@ -18,9 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "write the output of the commands in the READMEs into them")
 
-// TestReadme runs the commands of the READMEs' console blocks, in order and in
-// one folder, and compares what they print. A line … stands for any lines; with
-// -update the lines before it are renewed.
+// TestReadme runs the commands of the READMEs' console blocks, in order and in one
+// folder, and compares what they print; -update renews what no longer fits.
 func TestReadme(t *testing.T) {
 	for _, name := range []string{"README.md", "README.zh.md"} {
 		path, err := filepath.Abs(filepath.Join("../..", name))
@@ -63,18 +62,20 @@ func (r readmeRun) block(block string) string {
 	return "```console\n" + out.String() + "```"
 }
 
-// matches compares output with what is wanted, where … is any lines.
+// matches compares output with what is wanted. A line … stands for any lines, …
+// within a line for any characters.
 func matches(want, got string) bool {
-	want, got = strings.TrimRight(want, "\n"), strings.TrimRight(got, "\n")
-	head, tail, elided := strings.Cut("\n"+want+"\n", "\n…\n")
-	if !elided {
-		return want == got
-	}
-	return strings.HasPrefix("\n"+got, head) && strings.HasSuffix(got, strings.TrimRight(tail, "\n"))
+	pattern := regexp.QuoteMeta(strings.TrimRight(want, "\n") + "\n")
+	pattern = regexp.MustCompile(`(?m)^…\n`).ReplaceAllString(pattern, `(?:.*\n)*?`)
+	pattern = strings.ReplaceAll(pattern, "…", ".*")
+	return regexp.MustCompile(`^` + pattern + `$`).MatchString(strings.TrimRight(got, "\n") + "\n")
 }
 
-// renewed is the output of now, cut where the old one was.
+// renewed is the output of now, cut where the old one was; what still fits stays.
 func renewed(want, got string) string {
+	if want = strings.TrimRight(want, "\n"); want != "" && matches(want, got) {
+		return want + "\n"
+	}
 	lines := strings.Split(strings.TrimRight(got, "\n"), "\n")
 	if head, _, elided := strings.Cut("\n"+want+"\n", "\n…\n"); elided {
 		if n := strings.Count(head, "\n"); n > 0 && n < len(lines) {

@@ -48,12 +48,20 @@ func (a *app) why(ctx context.Context, id string, asJSON bool) error {
 		return err
 	}
 	defer g.Close()
+	if !asJSON {
+		return a.whyIn(ctx, g, id)
+	}
 	s, err := g.Statement(ctx, id)
 	if err != nil {
 		return unknownStatement(err)
 	}
-	if asJSON {
-		return encodeJSON(a.out, s)
+	return encodeJSON(a.out, s)
+}
+
+func (a *app) whyIn(ctx context.Context, g *graph.Graph, id string) error {
+	s, err := g.Statement(ctx, id)
+	if err != nil {
+		return unknownStatement(err)
 	}
 	if err := a.explain(ctx, g, s); err != nil {
 		return err
