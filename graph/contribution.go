@@ -207,9 +207,12 @@ func spansText(t *extractor.Triple) string {
 	return string(b)
 }
 
-// evidenceID is a hash of where a triple was found and by which rule.
+// evidenceID is a hash of where a triple was found and by which rule. It begins
+// with a part that a document's evidence has in common, so that it lies together
+// in a store.
 func evidenceID(doc string, t *extractor.Triple) string {
+	where := sha256.Sum256([]byte(doc))
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\x00%s\x00%d\x00%s\x00%s", doc, t.Statement, t.Sentence.N, spansText(t), t.Rule)
-	return "ev/" + hex.EncodeToString(h.Sum(nil)[:8])
+	return "ev/" + hex.EncodeToString(where[:3]) + hex.EncodeToString(h.Sum(nil)[:7])
 }

@@ -52,14 +52,13 @@ func (g *Graph) Close() error { return g.store.Close() }
 // ReadOnly tells whether the graph was opened for reading only.
 func (g *Graph) ReadOnly() bool { return g.store.ReadOnly() }
 
-// QuadStore is what Gizmo runs on. Ask for it at each query: after a failed
-// write the store gives a new one.
+// QuadStore is what Gizmo runs on.
 func (g *Graph) QuadStore() cayley.QuadStore { return g.store.QuadStore() }
 
 // format of the records. A store of another format is refused with the way on.
 const (
 	formatKey = "format"
-	format    = "1"
+	format    = "2"
 )
 
 func (g *Graph) checkFormat(ctx context.Context, addr string) error {

@@ -9,50 +9,54 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
-	hkv "github.com/hidal-go/hidalgo/kv"
-	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
 	"go.etcd.io/bbolt"
 	bolterr "go.etcd.io/bbolt/errors"
+
+	"tupu/graph/store/ordered"
 )
 
-var (
-	// Without the filter a store opens at once and takes half a gigabyte less.
-	kvOptions = cayley.Options{kv.OptNoBloom: true}
-	ignoreAll = cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}
-	// recordBucket holds the records beside Cayley's own buckets.
-	recordBucket = []byte("tupu")
-)
+// recordBucket holds the records, beside the quads' own buckets.
+var recordBucket = []byte("tupu")
+
+// hubs are the labels that stand on most quads; nobody asks for all of them.
+var hubs = []quad.Value{quad.IRI("meta"), quad.IRI("lexicon")}
+
+var ignoreAll = cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true}
 
 // lockWait is how long opening waits for another process to let go of the file:
 // long enough for one that is closing, short enough to feel like at once.
 const lockWait = 200 * time.Millisecond
 
-// embedded is a file: Cayley's key-value layer over bbolt.
+// mapped is how much of the file is mapped into memory at first: a file that
+// outgrows its mapping has to wait for all readers.
+const mapped = 256 << 20
+
+// embedded is a file of bbolt: quads in several orders, and records.
 type embedded struct {
 	db       *bbolt.DB
-	kv       *sharedTx
+	quads    *ordered.QuadStore
 	readOnly bool
-
-	mu    sync.RWMutex
-	quads cayley.QuadStore
 }
 
 func openEmbedded(_ context.Context, path string, opt Options) (Store, error) {
 	if err := checkFile(path, opt); err != nil {
 		return nil, err
 	}
-	db, err := bbolt.Open(path, 0o644, &bbolt.Options{Timeout: lockWait, ReadOnly: opt.ReadOnly})
+	o := &bbolt.Options{Timeout: lockWait, ReadOnly: opt.ReadOnly, FreelistType: bbolt.FreelistMapType}
+	if runtime.GOOS != "windows" && !opt.ReadOnly { // where a mapping may be larger than its file
+		o.InitialMmapSize = mapped
+	}
+	db, err := bbolt.Open(path, 0o644, o)
 	if err != nil {
 		return nil, openError(path, err)
 	}
-	s := &embedded{db: db, kv: &sharedTx{KV: hbolt.New(db)}, readOnly: opt.ReadOnly}
+	s := &embedded{db: db, readOnly: opt.ReadOnly}
 	if err := s.initialise(path); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -91,11 +95,12 @@ func openError(path string, err error) error {
 	return fmt.Errorf("store %s: %w", path, err)
 }
 
-// initialise makes Cayley's buckets in a new file and refuses a foreign one.
+// initialise makes the buckets in a new file, all or none, and refuses a foreign
+// one.
 func (s *embedded) initialise(path string) error {
 	ours, empty := false, false
 	err := s.db.View(func(tx *bbolt.Tx) error {
-		ours = tx.Bucket(recordBucket) != nil
+		ours = tx.Bucket(recordBucket) != nil && ordered.Exists(tx)
 		k, _ := tx.Cursor().First()
 		empty = k == nil
 		return nil
@@ -103,109 +108,57 @@ func (s *embedded) initialise(path string) error {
 	switch {
 	case err != nil:
 		return err
-	case !ours && !empty && !s.unfinished():
+	case !ours && !empty:
 		return fmt.Errorf("%w: %s is a bbolt file of another program; name another file with --store", ErrForeign, path)
 	case !ours && s.readOnly:
 		return fmt.Errorf("%w in %s, which is empty; run `tupu build` first", ErrNoStore, path)
 	case !ours:
-		if err := s.create(); err != nil {
+		if err := s.db.Update(create); err != nil {
 			return fmt.Errorf("store %s: %w", path, err)
 		}
 	}
-	return s.reopen()
+	s.quads, err = ordered.New(s.db)
+	return err
 }
 
-// unfinished tells a file whose making was broken off: Cayley's buckets are
-// there and hold no quad.
-func (s *embedded) unfinished() bool {
-	ok := false
-	_ = s.db.View(func(tx *bbolt.Tx) error {
-		log := tx.Bucket([]byte("log"))
-		ok = log != nil && log.Stats().KeyN == 0
-		return nil
-	})
-	return ok
-}
-
-func (s *embedded) create() error {
-	if err := kv.Init(s.kv.KV, kvOptions); err != nil && !errors.Is(err, cayley.ErrDatabaseExists) {
+func create(tx *bbolt.Tx) error {
+	if _, err := tx.CreateBucket(recordBucket); err != nil {
 		return err
 	}
-	return s.db.Update(func(tx *bbolt.Tx) error {
-		_, err := tx.CreateBucketIfNotExists(recordBucket)
-		return err
-	})
+	return ordered.InitTx(tx, hubs...)
 }
 
-// reopen gives Cayley's layer a fresh start over the same file. After a failed
-// write its buffers hold what was rolled back and would end up in later writes.
-func (s *embedded) reopen() error {
-	qs, err := kv.New(s.kv, kvOptions)
-	if err != nil {
-		return fmt.Errorf("store: opening Cayley's layer: %w", err)
-	}
-	s.mu.Lock()
-	s.quads = qs
-	s.mu.Unlock()
-	return nil
-}
+func (s *embedded) QuadStore() cayley.QuadStore { return s.quads }
+func (s *embedded) ReadOnly() bool              { return s.readOnly }
+func (s *embedded) Close() error                { return s.db.Close() }
 
-func (s *embedded) QuadStore() cayley.QuadStore {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.quads
-}
-
-func (s *embedded) ReadOnly() bool { return s.readOnly }
-func (s *embedded) Close() error   { return s.db.Close() }
-
-func (s *embedded) Apply(ctx context.Context, c Change) error {
+func (s *embedded) Apply(_ context.Context, c Change) error {
 	if s.readOnly {
 		return ErrReadOnly
 	}
 	if c.Empty() {
 		return nil
 	}
-	if err := s.apply(ctx, c); err != nil {
-		return errors.Join(fmt.Errorf("store: nothing was written: %w", err), s.reopen())
+	err := s.db.Update(func(tx *bbolt.Tx) error {
+		if err := ordered.ApplyTx(tx, append(deltas(c.Add, cayley.Add), deltas(c.Del, cayley.Delete)...), ignoreAll); err != nil {
+			return err
+		}
+		return putRecords(tx, c.Records)
+	})
+	if err != nil {
+		return fmt.Errorf("store: nothing was written: %w", err)
 	}
 	return nil
 }
 
-// apply runs additions and deletions as two calls inside one transaction of the
-// file. In one call Cayley would net the counts of a node over both, take a
-// node that loses more quads than it gains for one that gains none, and write
-// the added quads with a hole in its place.
-func (s *embedded) apply(ctx context.Context, c Change) (err error) {
-	tx, err := s.kv.begin(ctx)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if e := s.kv.end(ctx, err == nil); err == nil {
-			err = e
-		}
-	}()
-	qs := s.QuadStore()
-	for _, d := range [][]cayley.Delta{deltas(c.Add, cayley.Add), deltas(c.Del, cayley.Delete)} {
-		if len(d) == 0 {
-			continue
-		}
-		if err := qs.ApplyDeltas(d, ignoreAll); err != nil {
-			return err
-		}
-	}
-	return putRecords(ctx, tx, c.Records)
-}
-
-func putRecords(ctx context.Context, tx hkv.Tx, records map[string][]byte) error {
+func putRecords(tx *bbolt.Tx, records map[string][]byte) error {
+	b := tx.Bucket(recordBucket)
 	for _, k := range sortedKeys(records) { // neighbours on a page are written together
-		key := hkv.Key{recordBucket, []byte(k)}
 		var err error
 		if v := records[k]; v == nil {
-			err = tx.Del(ctx, key)
+			err = b.Delete([]byte(k))
 		} else {
-			err = tx.Put(ctx, key, v)
+			err = b.Put([]byte(k), v)
 		}
 		if err != nil {
 			return err

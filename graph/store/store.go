@@ -1,5 +1,5 @@
-// Package store opens the places where a graph is kept: a file (Cayley's
-// key-value layer over bbolt), memory, or PostgreSQL.
+// Package store opens the places where a graph is kept: a file (bbolt, see package
+// ordered), memory, or PostgreSQL.
 //
 // A store holds two things and changes them in one transaction: the quads, read
 // through Cayley's QuadStore, and records, small values under string keys with
@@ -30,8 +30,7 @@ func (c Change) Empty() bool { return len(c.Add) == 0 && len(c.Del) == 0 && len(
 
 // Store is an open store. One writer at a time; any number of readers.
 type Store interface {
-	// QuadStore is the quads as Cayley reads them. After a failed Apply ask again:
-	// the store may have been reopened.
+	// QuadStore is the quads as Cayley reads them.
 	QuadStore() cayley.QuadStore
 	// Apply makes the change, or leaves everything as it was and says why.
 	Apply(ctx context.Context, c Change) error
