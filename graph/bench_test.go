@@ -11,6 +11,7 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
 	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
 	"go.etcd.io/bbolt"
@@ -84,7 +85,7 @@ func BenchmarkStore(b *testing.B) {
 	})
 }
 
-func documents(b *testing.B, g *Graph) int {
+func documents(b testing.TB, g *Graph) int {
 	docs, err := g.Documents(context.Background())
 	if err != nil {
 		b.Fatal(err)
@@ -102,7 +103,7 @@ func report(b *testing.B, quads int, took time.Duration) {
 func fill(b testing.TB, g *Graph, quads, perTransaction int) (int, time.Duration) {
 	ctx := context.Background()
 	var took time.Duration
-	for n := 0; ; {
+	for n := documents(b, g); ; {
 		var items []Item
 		for range perTransaction {
 			items = append(items, synthetic(n))
@@ -148,5 +149,70 @@ func plainLoop(b *testing.B, quads []quad.Quad, chunk int) {
 			b.Fatal(err)
 		}
 		quads = quads[n:]
+	}
+}
+
+// BenchmarkQueries times query shapes on a graph of TUPU_BENCH_QUADS quads, each
+// with few results.
+func BenchmarkQueries(b *testing.B) {
+	g := openTest(b)
+	fill(b, g, benchQuads(), 50)
+	qs := g.QuadStore()
+	statement := extractor.StatementID(extractor.GroupIRI([]string{"国0", "国7", "国14", "国21", "国28"}, "", ""), "supports", "领域0", extractor.Asserted, false)
+	some := quad.IRI("推进第7号文件第1项工作")
+	for _, shape := range []struct {
+		name string
+		path *path.Path
+	}{
+		{"Out", path.StartPath(qs, quad.IRI("国1")).Out(quad.IRI("supports")).Limit(500)},
+		{"In.Out", path.StartPath(qs, some).In().Out(quad.IRI("supports")).Limit(500)},
+		{"In.Out lexicon", path.StartPath(qs, quad.IRI("国1")).In(quad.IRI(PredAbout)).Out(quad.IRI(PredName)).Limit(500)},
+		{"LabelContext", path.StartPath(qs, some).LabelContextWithTags([]string{"stmt"}, path.StartPath(qs)).In().Limit(500)},
+		{"LabelContext Has", path.StartPath(qs, quad.IRI("国1")).LabelContextWithTags([]string{"stmt"},
+			path.StartPath(qs).Has(quad.IRI(PredReview), quad.String(Accepted))).Out(quad.IRI("supports")).Limit(500)},
+		{"Both", path.StartPath(qs, some).Both().Limit(500)},
+		{"Both hub", path.StartPath(qs, quad.IRI("国1")).Both().Limit(500)},
+		{"evidence", path.StartPath(qs, quad.IRI(statement)).Out(quad.IRI(PredEvidence)).Out(quad.IRI(PredSentence)).Out(quad.IRI(PredText)).Limit(500)},
+		{"by name", path.StartPath(qs).Has(quad.IRI(PredName), quad.String("国5")).Out(quad.IRI("welcomes")).Limit(500)},
+		{"by subject string", path.StartPath(qs, quad.String(string(some))).In(quad.IRI(PredObject)).Out(quad.IRI(PredEvidence)).Limit(500)},
+	} {
+		b.Run(shape.name, func(b *testing.B) {
+			n := 0
+			for b.Loop() {
+				n = 0
+				err := shape.path.Iterate(context.Background()).EachValue(qs, func(quad.Value) error { n++; return nil })
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(n), "results")
+		})
+	}
+}
+
+// BenchmarkGrowth puts documents in until TUPU_BENCH_QUADS and says what the last
+// tenth cost against the first, and how long opening takes.
+func BenchmarkGrowth(b *testing.B) {
+	for b.Loop() {
+		addr := filepath.Join(b.TempDir(), "x.db")
+		g := openAt(b, addr)
+		first, took := fill(b, g, benchQuads()/10, 20)
+		early := float64(first) / took.Seconds()
+		before, _ := fill(b, g, benchQuads()*9/10, 20)
+		after, took := fill(b, g, benchQuads(), 20)
+		late := float64(after-before) / took.Seconds()
+		b.ReportMetric(early/late, "slower")
+		b.ReportMetric(late, "late-quads/s")
+		b.ReportMetric(float64(after)/float64(documents(b, g)), "quads/document")
+		_ = g.Close()
+		info, err := os.Stat(addr)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(info.Size())/float64(after), "bytes/quad")
+		start := time.Now()
+		g = openAt(b, addr)
+		b.ReportMetric(float64(time.Since(start).Microseconds())/1000, "ms-open")
+		_ = g.Close()
 	}
 }
