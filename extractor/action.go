@@ -1,10 +1,18 @@
 package extractor
 
+import "strings"
+
 // action: one triple per noun phrase behind the verb (R5), fields where it is
 // about cooperation (R6).
 func (w *writer) action(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
+	if obj.empty() && p.rule.Relation == "participates-in" && w.event != nil {
+		for _, h := range p.subj { // 托卡耶夫出席: the event named last
+			w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *w.event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
+		return
+	}
 	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
@@ -15,7 +23,8 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	secondDecides := p.rule.Relation == "strengthens" || p.rule.Relation == "implements" || p.rule.Relation == "participates-in" || p.rule.Relation == "establishes"
-	if secondDecides && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
+	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && p.rule.Relation == "strengthens"
+	if secondDecides && !attribute && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
 		w.dispatch(s.parse(obj), p.subj, p.modal)
 		return
 	}
@@ -142,6 +151,10 @@ func (w *writer) place(s *sent, r rng) (Term, bool) {
 // nounAndMore: 推动X走深走实 strengthens X; 推动A开展B strengthens the whole.
 func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	s := p.s
+	if last := &s.tok[obj.j-1]; obj.len() > 1 && last.kind == kQuote && w.doc.x.gram.is(strings.Trim(last.s, "“”"), cMore) {
+		w.actionTargets(p, rng{obj.i, obj.j - 1})
+		return true
+	}
 	c := s.parse(obj)
 	if c.topic || c.subject.empty() || s.contentHead(obj) || s.hasDe(rng{c.verbs[0], obj.j}) && s.tok[obj.j-1].is(cContent) {
 		return false
@@ -223,6 +236,9 @@ func (w *writer) host(p *predication) {
 			w.eventFacts(p, part, p.groups, p.dates, p.modal)
 		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
+		event := w.term(s, phrase{part}, Event)
+		event.Text, event.Spans = "", []Span{}
+		w.event = &event
 	}
 }
 
@@ -353,20 +369,44 @@ func (w *writer) sign(p *predication) {
 	if len(all.subj) > len(p.subj) {
 		w.subj = all.subj
 	}
+	agreed := s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致"
 	for _, f := range p.frees {
+		if c := s.parse(f.body()); f.prep == "就" && agreed && !c.topic && c.subject.empty() {
+			w.dispatch(c, p.subj, Intended) // 就深化X达成共识
+			continue
+		}
 		if f.prep == "就" {
 			inner := *p
 			inner.modal = Asserted
 			w.giveFields(&inner, s.fieldsIn(f.body()))
 		}
 	}
-	if s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致" {
+	if agreed {
 		return
 	}
 	if p.rule.Relation == "adopts" && !s.documentLike(obj) {
 		return
 	}
+	if p.rule.Relation == "adopts" && !p.subject.empty() && s.eventSubject(p.subject) {
+		w.adoptedAt(p, obj)
+		return
+	}
 	w.signTargets(&all, obj)
+}
+
+// eventSubject says whether a subject is a meeting with a name of its own.
+func (s *sent) eventSubject(r rng) bool {
+	t := s.text(r)
+	return r.len() > 1 && (strings.HasSuffix(t, "全会") || strings.HasSuffix(t, "大会") || strings.HasSuffix(t, "会议") || strings.HasSuffix(t, "峰会"))
+}
+
+// adoptedAt: an event that adopts a document is where it was adopted.
+func (w *writer) adoptedAt(p *predication, obj rng) {
+	for _, part := range p.s.conjuncts(p.s.trimNoun(obj)) {
+		for _, e := range p.subj {
+			w.fact(p, "structure.adopted", w.term(p.s, phrase{part}, ""), "adopted-at", e, p.modal)
+		}
+	}
 }
 
 func (w *writer) signTargets(p *predication, obj rng) {
@@ -407,7 +447,7 @@ func (w *writer) copula(p *predication) {
 	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
 		return
 	}
-	if parts := s.conjuncts(p.subject); len(parts) > 1 && !s.agentLike(p.subject) {
+	if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
 		p.subj = nil
 		for _, part := range parts {
 			p.subj = append(p.subj, w.term(s, phrase{part}, ""))

@@ -1,6 +1,10 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+
+	"tupu/extractor/text"
+)
 
 // writer walks a document's clauses in order, carries subject, modality and
 // speaker from one to the next, and writes triples.
@@ -28,6 +32,7 @@ type writer struct {
 	home      []Term // first party that acts: the subject of a text that leaves it out
 	agent     []Term // last subject that can act, for after a thing's clauses
 	thing     bool   // the chain's subject is a thing that cannot act
+	event     *Term  // event named last as hosted, for 出席 without an object
 	named     bool   // the stretch before was nothing but a subject
 	yield     *yield // another party that the last stance is about
 }
@@ -76,7 +81,7 @@ func (s *sent) segments() []segment {
 	cut := func(k int, mark string) {
 		r := rng{start, k}
 		if !r.empty() {
-			if n := len(out); n > 0 && s.continuesList(r) && out[n-1].end == "，" {
+			if n := len(out); n > 0 && out[n-1].end == "，" && (s.continuesList(r) || s.attitudeAhead(out[n-1].rng, r)) {
 				out[n-1].j, out[n-1].end = k, mark
 			} else {
 				out = append(out, segment{r, mark})
@@ -97,6 +102,12 @@ func (s *sent) segments() []segment {
 	}
 	cut(len(s.tok), "")
 	return out
+}
+
+// attitudeAhead: 对X，|表示赞赏.
+func (s *sent) attitudeAhead(before, r rng) bool {
+	w := s.tok[before.i].s
+	return (w == "对" || w == "就" || w == "对于") && s.tok[r.i].is(cAttitudeVerb)
 }
 
 func (s *sent) continuesList(r rng) bool {
@@ -165,6 +176,15 @@ func (s *sent) ended() bool {
 func (w *writer) begin(s *sent) {
 	first := s.at(0)
 	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct
+	if item && w.listed == nil && len(w.subj) > 0 {
+		w.listed = &listed{w.subj, w.modal, w.soft}
+		if w.points {
+			w.listed = &listed{w.party(), Hypothetical, false}
+		}
+	}
+	if s.par != w.par && !item && !first.is(cHeading) {
+		w.listed = nil
+	}
 	if s.par != w.par {
 		w.par = s.par
 		w.saying = nil
@@ -188,10 +208,16 @@ func (w *writer) begin(s *sent) {
 	case item:
 	default:
 		w.modal, w.soft = "", false
-		if w.listed != nil && !first.is(cHeading) && s.par != w.par {
-			w.listed = nil
-		}
 	}
+}
+
+// party is whom a speaker's proposals bind: the speaker's party, else the
+// speaker.
+func (w *writer) party() []Term {
+	if w.doc.roles.party != nil {
+		return []Term{w.entityTerm(w.s, w.doc.roles.party, text.Span{})}
+	}
+	return w.subj
 }
 
 // declaration says whether the document speaks for a collective throughout, so
@@ -241,9 +267,24 @@ func (w *writer) clause(s *sent, g segment) {
 		return
 	}
 	w.yield = nil
+	if by := c.byAgent(); !by.empty() {
+		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause
+		return
+	}
 	w.setSubject(c)
+	w.address(c)
 	w.dispatch(c, w.subj, w.modality(c))
 	w.prev = c
+}
+
+// address gives what ought to be done, said by a person without a subject, to
+// those whom the person addresses.
+func (w *writer) address(c *clause) {
+	if c.subject.empty() && c.modal == Obligated && len(w.subj) > 0 && w.subj[0].Type == Person {
+		if all := w.obliged(); all != nil {
+			w.subj = all
+		}
+	}
 }
 
 // yielded gives a clause without a subject to the party that the stance before
@@ -273,12 +314,6 @@ func helps(v *verb) bool {
 
 // setSubject takes over the clause's own subject, if it has one that can act.
 func (w *writer) setSubject(c *clause) {
-	if by := c.byAgent(); !by.empty() {
-		c.subject = by
-		if c.modal == "" {
-			c.modal, c.soft = w.modal, w.soft
-		}
-	}
 	if c.subject.empty() {
 		if c.modal != "" {
 			w.modal, w.soft = c.modal, c.soft
@@ -296,6 +331,7 @@ func (w *writer) setSubject(c *clause) {
 			ts = w.subj // 我们，A和B领导人，…: the second names the first again
 		}
 		w.named = false
+		ts = append(ts, w.together(c)...)
 		w.subj, w.agent = ts, ts
 		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person {
 			w.home = ts
@@ -316,6 +352,23 @@ func (c *clause) byAgent() rng {
 	}
 	return rng{}
 }
+
+// together is the partners with whom the subject already acts (A同B携手推动X);
+// a partner of a will is none (A愿同B加强X).
+func (w *writer) together(c *clause) []Term {
+	if c.modal != "" || c.topic {
+		return nil
+	}
+	var out []Term
+	for _, f := range c.frees {
+		if (f.prep == "同" || f.prep == "与" || f.prep == "和") && f.j < c.verbs[0] && jointly[c.s.at(f.j).s] {
+			out = append(out, w.subjects(c.s, f.body())...)
+		}
+	}
+	return out
+}
+
+var jointly = map[string]bool{"携手": true, "一道": true, "共同": true, "一起": true, "联合": true}
 
 // canAct says whether a subject can act or take a stance: an agent, or a
 // document that speaks.
@@ -391,11 +444,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 	}
 	if c.subject.empty() {
 		w.subj = sp.holder
-		if c.modal == Obligated && len(sp.holder) > 0 && sp.holder[0].Type == Person {
-			if all := w.obliged(); all != nil {
-				w.subj = all
-			}
-		}
+		w.address(c)
 		w.modal, w.soft = c.modal, c.soft
 		w.dispatch(c, w.subj, w.modality(c))
 		w.prev = c
@@ -471,7 +520,7 @@ func (w *writer) inScope(c *clause) bool {
 	_, v := c.trigger()
 	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
 	if c.subject.empty() {
-		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || c.modal == Intended && sp.agent == nil) {
+		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || c.will && sp.agent == nil) {
 			w.subj, w.modal = sp.holder, ""
 			return false
 		}

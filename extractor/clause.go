@@ -18,6 +18,7 @@ type clause struct {
 	frees   []free  // free phrases before the predicate
 	dates   []int   // date tokens before the predicate
 	modal   Modality
+	will    bool // the modal is one of will (愿), not of mere future (将)
 	soft    bool // the modal is one of agreeing (同意, 商定): stances stay asserted
 	neg     bool
 	cond    bool  // 如果, 一旦
@@ -247,7 +248,7 @@ func (s *sent) takeModal(c *clause, t *token) {
 	case t.is(cModalObligated):
 		c.modal, c.soft = Obligated, false
 	case t.is(cModalIntended):
-		c.modal, c.soft = Intended, softModals[t.s]
+		c.modal, c.soft, c.will = Intended, softModals[t.s], t.s != "将" && t.s != "即将" && t.s != "将要"
 	}
 }
 
@@ -425,7 +426,7 @@ func (s *sent) openVerb(r rng) bool {
 	for r.len() > 1 && s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil {
 		r.i++
 	}
-	if t := s.at(r.i); r.len() > 1 && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite, FrameLight) != nil && !isDe(s.at(r.i+1)) && !t.is(cContent) && t.s != "发展" && s.at(r.i+1).kind != kPunct {
+	if t := s.at(r.i); r.len() > 1 && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite, FrameLight) != nil && !isDe(s.at(r.i+1)) && s.at(r.i+1).kind != kPunct && (!t.is(cContent) && t.s != "发展" || s.opensClause(s.at(r.i+1))) {
 		return true
 	}
 	if t := s.at(r.i); r.len() == 1 && t.verb != nil && !t.is(cCooperation|cMeetingNoun|cVisitNoun|cCollective|cAgentHead) {
@@ -438,6 +439,12 @@ func (s *sent) openVerb(r rng) bool {
 		}
 	}
 	return false
+}
+
+// opensClause says whether a word begins a clause or a verb phrase rather than
+// a compound.
+func (s *sent) opensClause(t *token) bool {
+	return t.kind == kName || t.is(cCollective|cPronoun|cAdverb|cModal) || t.verb != nil && !t.nominal()
 }
 
 // scoreRight weighs what follows: a transitive verb wants an object.
@@ -493,12 +500,15 @@ func (s *sent) innerVerb(c *clause) bool {
 	for _, f := range c.frees {
 		opened = opened || f.prep == "为" || f.prep == "对" || f.prep == "就" || f.prep == "以"
 	}
+	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && t.verb.rule(FrameStance, FrameInvite) == nil {
+		opened = true // 发展|战略|加快|对接
+	}
 	if !opened {
 		return false
 	}
 	for i := c.object.i + 1; i+1 < c.object.j; i++ {
 		t := &s.tok[i]
-		if t.kind == kWord && t.verb != nil && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
+		if t.kind == kWord && (t.verb != nil || t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
 			return true
 		}
 	}

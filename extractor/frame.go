@@ -17,6 +17,12 @@ type predication struct {
 // with the further verb phrases of the stretch.
 func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	k, v := c.trigger()
+	if v == nil && c.verb() != nil && c.verb().is(cMotion) {
+		if next := c.s.find(c.object, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }); next > c.object.i {
+			w.dispatch(c.s.parse(rng{next, c.object.j}), subj, modal)
+			return
+		}
+	}
 	if v == nil {
 		if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
 			p := &predication{clause: c, subj: subj, modal: modal, trigger: c.verbs[0], obj: c.object}
@@ -109,13 +115,25 @@ func (w *writer) pick(p *predication, v *verb) *Rule {
 		switch r.Frame {
 		case FrameLight, FrameEvent, FrameAttitude, FrameImportance:
 		default:
-			return r
+			if r.fits(p.s.text(p.s.trimNoun(p.obj))) {
+				return r
+			}
 		}
 	}
 	if r := v.rule(FrameLight); r != nil {
 		return r
 	}
 	return v.rule(FrameImportance)
+}
+
+// fits says whether an object ends as the rule wants.
+func (r *Rule) fits(object string) bool {
+	for _, end := range r.Objects {
+		if strings.HasSuffix(object, end) {
+			return true
+		}
+	}
+	return len(r.Objects) == 0
 }
 
 // run applies the frame.

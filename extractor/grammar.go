@@ -46,6 +46,7 @@ const (
 	cMeetingNoun
 	cVisitNoun
 	cLinking
+	cMotion
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible
@@ -60,7 +61,7 @@ var classNames = map[string]class{
 	"attribute.more": cMore, "aspect": cAspect, "saying": cSaying, "surname": cSurname,
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
-	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking,
+	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion,
 }
 
 // grammar maps a word to its closed classes.

@@ -237,7 +237,15 @@ func (d *document) membersOf(name string) []string {
 // subjects reads the holders or agents of a noun phrase; several where
 // coordinated ones each can act.
 func (w *writer) subjects(s *sent, r rng) []Term {
-	r, _ = s.splitRelative(s.trimNoun(r))
+	r = s.trimNoun(r)
+	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[etc-1].kind == kTitle {
+		var out []Term
+		for _, p := range s.partsAt(rng{r.i, etc}, s.coordinators(rng{r.i, etc})) {
+			out = append(out, w.subjects(s, p)...)
+		}
+		return out
+	}
+	r, _ = s.splitRelative(r)
 	if r.empty() {
 		return nil
 	}

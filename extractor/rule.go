@@ -17,6 +17,7 @@ type Rule struct {
 	Frame           Frame    `yaml:"frame"`
 	Triggers        []string `yaml:"triggers"`
 	Nominal         []string `yaml:"nominal"`         // triggers that are nouns as often as verbs
+	Objects         []string `yaml:"objects"`         // endings that the object must have; empty: any
 	Modality        Modality `yaml:"modality"`        // overrides the clause's, if set
 	Examples        []string `yaml:"examples"`        // sentence => triples it must give
 	Counterexamples []string `yaml:"counterexamples"` // sentences in which this rule must give nothing

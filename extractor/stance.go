@@ -13,6 +13,9 @@ func (w *writer) stance(p *predication) {
 		return
 	}
 	modal := w.stanceModality(p)
+	if rel == "proposes" && p.s.tok[p.obj.j-1].is(cContentHypothetical) {
+		w.points = true
+	}
 	obj := p.s.stripLead(p.obj)
 	switch p.s.objectKind(obj) {
 	case objectNoun:
