@@ -86,7 +86,7 @@ func folder(root string) []file {
 		case err != nil:
 			files = append(files, file{doc: doc, path: path, err: plain(err)})
 			return nil
-		case path != root && strings.HasPrefix(d.Name(), "."):
+		case doc != "." && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -97,7 +97,8 @@ func folder(root string) []file {
 		files = append(files, listed(doc, path, d))
 		return nil
 	}
-	_ = filepath.WalkDir(root, walk) // walk keeps every error beside its file
+	// The separator makes a link to a folder that is named itself a folder.
+	_ = filepath.WalkDir(root+string(filepath.Separator), walk) // walk keeps every error beside its file
 	if len(files) == 0 {
 		err := next(fmt.Errorf("no documents in this folder"), "put files there that end in %s", strings.Join(extensions, ", "))
 		files = append(files, file{doc: filepath.Base(root), path: root, err: err})

@@ -113,7 +113,7 @@ func (s *settings) environment(environ []string) error {
 	for _, e := range environ {
 		name, value, _ := strings.Cut(e, "=")
 		rest, ours := strings.CutPrefix(name, envPrefix)
-		if !ours {
+		if !ours || value == "" {
 			continue
 		}
 		key := strings.ReplaceAll(strings.ToLower(rest), "_", "-")
