@@ -411,13 +411,14 @@ func (w *writer) adoptedAt(p *predication, obj rng) {
 
 func (w *writer) signTargets(p *predication, obj rng) {
 	s := p.s
+	counted := s.bareThing(obj).i > obj.i
 	head, cl := s.splitRelative(s.trimNoun(obj))
 	if cl != nil {
 		w.relativeFacts(p, cl)
 	}
 	parts := s.conjuncts(head)
-	if bare := s.bareThing(head); bare.i > head.i {
-		parts = []rng{bare} // 20项A和B: what is counted together stays together
+	if counted {
+		parts = []rng{s.bareThing(head)} // 20项A和B: what is counted together stays together
 	}
 	for _, part := range parts {
 		if !part.empty() {
@@ -430,7 +431,7 @@ func (w *writer) signTargets(p *predication, obj rng) {
 // before anything else.
 func (s *sent) documentLike(r rng) bool {
 	last := &s.tok[r.j-1]
-	return last.kind == kTitle || last.ent != nil && last.ent.Type == Document || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 || last.is(cContent)
+	return last.kind == kTitle || last.ent != nil && last.ent.Type == Document || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 || last.is(cContent) || endsLike(Document, s.text(r))
 }
 
 // copula: X是Y, asserted by the text itself (R14h).

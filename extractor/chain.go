@@ -321,6 +321,9 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	if !c.s.canAct(c.subject) {
+		if w.modal != "" && c.modal == "" {
+			return // a remark within a chain of will: the holder goes on behind it
+		}
 		w.subj, w.thing = w.subjects(c.s, c.subject), true
 		w.modal, w.soft = c.modal, c.soft
 		return
@@ -506,6 +509,10 @@ func (w *writer) inner(c *clause) {
 		w.dispatch(c, sp.agent, m)
 	} else {
 		w.cooperationIn(c)
+		if v := c.s.parse(c.subject); !c.subject.empty() && !v.topic && v.subject.empty() { // 加强能源合作|是…
+			p := &predication{clause: v, subj: sp.holder, modal: Asserted, trigger: v.verbs[0], rule: sp.rule}
+			w.fieldsOf(p, v)
+		}
 	}
 	if len(w.triples) == before {
 		sp.missing = true

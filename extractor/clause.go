@@ -97,7 +97,7 @@ func (s *sent) canPredicate(k int) bool {
 	if t.kind != kWord || t.is(cModal|cNegation) && t.verb == nil {
 		return false
 	}
-	return t.verbal() && !t.is(cField) || t.is(cImportant) || t.tag == "a" && t.verb == nil && !t.is(cAdverb)
+	return t.verbal() && !t.is(cField) || t.is(cMore) || t.is(cImportant) || t.tag == "a" && t.verb == nil && !t.is(cAdverb)
 }
 
 // lead skips what opens a clause: dashes, numbering, connectives.
@@ -153,6 +153,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	}
 	if k > base.r.i && s.at(k-1).is(cCoordinator) && !s.at(k-1).is(cAdverb) && s.at(k-1).s != "并" {
 		return nil
+	}
+	if p := s.at(k - 1); k > base.r.i && k+1 == base.r.j && s.tok[k].nominal() && (p.tag == "a" || p.tag == "n" || p.tag == "b" || p.tag == "vn") && p.kind == kWord && !p.is(cAdverb|cAgentHead|cCollective) {
+		return nil // 良好|发展 at the end is a noun
 	}
 	if p := s.at(k - 1); k > base.r.i && p.kind == kWord && strings.Contains("对就同与向为从把被以由于", p.s) && freePrepositions[p.s] {
 		return nil
@@ -496,19 +499,19 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 // innerVerb says whether the predicate rather stands inside a phrase that 为, 对
 // or 就 opens and a later verb closes: 为各国|开展合作|搭建平台.
 func (s *sent) innerVerb(c *clause) bool {
-	opened := false
+	opened, nounFirst := false, false
 	for _, f := range c.frees {
 		opened = opened || f.prep == "为" || f.prep == "对" || f.prep == "就" || f.prep == "以"
 	}
 	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && t.verb.rule(FrameStance, FrameInvite) == nil {
-		opened = true // 发展|战略|加快|对接
+		nounFirst = true // 发展|战略|加快|对接
 	}
-	if !opened {
+	if !opened && !nounFirst {
 		return false
 	}
 	for i := c.object.i + 1; i+1 < c.object.j; i++ {
 		t := &s.tok[i]
-		if t.kind == kWord && (t.verb != nil || t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
+		if t.kind == kWord && (t.verb != nil || opened && t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
 			return true
 		}
 	}

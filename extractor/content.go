@@ -1,5 +1,12 @@
 package extractor
 
+import (
+	"regexp"
+	"strings"
+
+	"tupu/extractor/text"
+)
+
 // giveFields emits cooperates-in for every field; false if there are none.
 func (w *writer) giveFields(p *predication, fields []phrase) bool {
 	rule := w.doc.x.rules.named["action.cooperate"]
@@ -151,8 +158,13 @@ func (w *writer) contentFacts(p *predication, r rng) {
 	}
 	for k := r.i; k < r.j; k++ {
 		t := &s.tok[k]
-		if t.kind == kDate && s.at(k+1).s == "第" {
+		switch {
+		case t.kind == kDate && s.at(k+1).s == "第":
 			w.datedName(p, rng{k, r.j}, m)
+		case t.kind == kDate && s.at(k+1).kind == kTitle && k+1 < r.j && t.val != "":
+			w.fact(p, "structure.issued", w.term(s, phrase{{k + 1, k + 2}}, Document), "issued-on", w.term(s, phrase{{k, k + 1}}, Date), Asserted)
+		case t.kind == kTitle || t.kind == kQuote:
+			w.titledSpan(p, k)
 		}
 		if t.kind != kWord {
 			continue
@@ -174,6 +186,22 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			w.effective(&q, r, k, m)
 		}
 	}
+}
+
+var titledSpanRE = regexp.MustCompile(`(\d{4})年?[至到—―–－-](\d{4})`)
+
+// titledSpan: the years that a plan's own title names are those of its effect.
+func (w *writer) titledSpan(p *predication, k int) {
+	s := p.s
+	m := titledSpanRE.FindStringSubmatch(s.tok[k].s)
+	if m == nil || m[1] >= m[2] {
+		return
+	}
+	iso := m[1] + "/" + m[2]
+	at := strings.Index(s.tok[k].s, m[0])
+	spans := w.doc.src.SourceSpans(text.Span{Start: s.tok[k].Start + at, End: s.tok[k].Start + at + len(m[0])})
+	date := Term{IRI: iso, Name: iso, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Date, Spans: spans}
+	w.fact(p, "structure.effective", w.term(s, phrase{{k, k + 1}}, ""), "effective-during", date, Asserted)
 }
 
 // datedName: 2023年第六届博览会 was or is to be held in 2023.

@@ -108,7 +108,10 @@ func (s *sent) includingEnd(r rng) int {
 	if s.at(r.i).s != "包括" {
 		return 0
 	}
-	k := s.find(r, func(t *token) bool { return t.s == "在内" || t.s == "内" })
+	k := s.find(r, func(t *token) bool { return t.s == "在内" })
+	if k < 0 {
+		k = s.find(r, func(t *token) bool { return t.s == "内" })
+	}
 	if k > 0 && isDe(s.at(k+1)) {
 		return k + 2
 	}

@@ -220,26 +220,36 @@ func (w *writer) qualifiers(p *predication) Qualifiers {
 // new verb phrase begins.
 func (s *sent) splitVPs(r rng) (rng, []rng) {
 	shield := s.shield(r, s.groups(r))
-	var cuts []int
+	type cut struct{ end, next int }
+	var cuts []cut
 	if s.at(r.i).s == "关于" {
 		return r, nil
 	}
+	if e := s.includingEnd(r); e > 0 {
+		for k := r.i; k < e; k++ {
+			shield[k-r.i] = true
+		}
+	}
 	for k := r.i + 1; k+2 < r.j; k++ {
-		if !shield[k-r.i] && s.tok[k].is(cCoordinator) && s.tok[k].kind != kName && s.vpAt(rng{k + 1, r.j}, s.tok[k].s) {
-			cuts = append(cuts, k)
+		switch t := &s.tok[k]; {
+		case shield[k-r.i]:
+		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
+			cuts = append(cuts, cut{k, k + 1})
+		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "、"):
+			cuts = append(cuts, cut{k + 1, k + 1})
 		}
 	}
 	if len(cuts) == 0 {
 		return r, nil
 	}
-	first := rng{r.i, cuts[0]}
+	first := rng{r.i, cuts[0].end}
 	var more []rng
 	for i, k := range cuts {
 		end := r.j
 		if i+1 < len(cuts) {
-			end = cuts[i+1]
+			end = cuts[i+1].end
 		}
-		more = append(more, rng{k + 1, end})
+		more = append(more, rng{k.next, end})
 	}
 	return first, more
 }

@@ -59,7 +59,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 			v--
 		}
 		t := &s.tok[v]
-		if !t.verbal() || t.kind != kWord || t.is(cAgentHead|cCollective) && t.verb == nil {
+		if !t.verbal() || t.kind != kWord || t.nominal() && relativeVerb(t.s) == "" || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
 		if v > r.i && s.ownArguments(rng{r.i, v}) && !(r.j-d == 2 && s.tok[d+1].is(cEmptyHead)) {
@@ -102,7 +102,7 @@ func (s *sent) coordinators(r rng) []int {
 	shield := s.shield(r, s.groups(r))
 	for k := r.i + 1; k+1 < r.j; k++ {
 		t := &s.tok[k]
-		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" {
+		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" && t.s != "及其" {
 			out = append(out, k)
 		}
 	}
@@ -197,6 +197,7 @@ func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	deFirst, deLast := s.hasDe(first), s.hasDe(last)
 	switch {
+	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
 	case deLast && !deFirst && s.sharedBefore(parts):
 		return true // A和B的N
 	case deFirst && !deLast:
@@ -204,7 +205,23 @@ func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
 	case (s.tok[first.i].tag == "m" || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
-	return s.sharedTail(parts) || s.sharedModifier(parts)
+	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts)
+}
+
+// sharedOwner: the first part begins with whose it is, the others are bare
+// nouns: 《宪章》|宗旨、原则; 两国|政府和议会.
+func (s *sent) sharedOwner(parts []rng) bool {
+	first := parts[0]
+	owner := &s.tok[first.i]
+	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
+		return false
+	}
+	for _, p := range parts[1:] {
+		if t := &s.tok[p.i]; p.len() > 2 || t.kind != kWord || t.verb != nil && !t.nominal() {
+			return false
+		}
+	}
+	return true
 }
 
 // sharedBefore says whether the 的 of the last part closes all parts: so unless
@@ -228,7 +245,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
-	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 {
+	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && !b.is(cCollective|cAgentHead) {
 		return false
 	}
 	if s.eventive(tail) {

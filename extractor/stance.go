@@ -199,6 +199,15 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	if p.rule.Relation != "opposes" && p.rule.Relation != "condemns" {
 		w.fieldsOf(&inner, c)
 	}
+	if _, v := c.trigger(); v.rule(FrameSign) != nil {
+		inner.modal = Asserted
+		for _, f := range c.frees {
+			if f.prep == "就" {
+				w.giveFields(&inner, p.s.fieldsIn(f.body()))
+			}
+		}
+		inner.modal = Hypothetical
+	}
 	w.contentFacts(&inner, r)
 }
 
@@ -219,7 +228,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	}
 	subj := w.subjects(p.s, c.subject)
 	if p.rule.Relation == "calls-for" {
-		w.yield = &yield{subj: subj, modal: m}
+		w.yield = &yield{subj: subj, modal: m, silent: entrusts[p.s.tok[p.trigger].s]}
 		w.dispatch(c, subj, m)
 		return
 	}
@@ -234,6 +243,10 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		}
 	}
 }
+
+// entrusts are the words of charging a body with a task: only the first verb
+// phrase is the task (R15a).
+var entrusts = map[string]bool{"责成": true, "委托": true, "责令": true, "授权": true}
 
 // reaffirm: 重申愿X is a commitment and a stance; 重申支持X is the inner stance.
 func (w *writer) reaffirm(p *predication) {

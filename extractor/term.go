@@ -167,6 +167,21 @@ var typeEndings = []struct {
 	{Threat, []string{"主义", "势力", "犯罪", "走私", "疫情", "威胁", "挑战", "危机", "贩运", "袭击"}},
 }
 
+// endsLike says whether a noun phrase ends like things of a type do.
+func endsLike(typ Type, text string) bool {
+	for _, e := range typeEndings {
+		if e.typ != typ {
+			continue
+		}
+		for _, end := range e.ends {
+			if strings.HasSuffix(text, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // typeOf tells a phrase's type from its head.
 func (w *writer) typeOf(s *sent, p phrase) Type {
 	r := p[len(p)-1]
