@@ -141,7 +141,7 @@ func supportOf(info DocumentInfo, t *extractor.Triple) support {
 		s.First, s.Last = years(info.Meta.Date)
 	}
 	rel, known := FindRelation(t.Relation)
-	if isGroup(t.Subject) && !t.Negated && known && rel.Distributes() {
+	if isGroup(t.Subject) && !t.Negated && known && Distributes(rel) {
 		for _, m := range t.Subject.Members {
 			s.Members = append(s.Members, EscapeIRI(m))
 		}

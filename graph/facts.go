@@ -112,19 +112,21 @@ func (s factSet) position(iri string, e *extractor.Entity) {
 	s.add(iri, floatFact(PredLatitude, e.Position[0]), floatFact(PredLongitude, e.Position[1]))
 }
 
-// relation adds what the table of relations says.
+// relation adds what the inventory says; one of the researcher's own has a type
+// alone.
 func (s factSet) relation(name string) {
+	s.add(name, iriFact(PredType, TypeRelation))
 	r, ok := FindRelation(name)
 	if !ok {
 		return
 	}
-	s.add(name, iriFact(PredType, "Relation"), strFact(PredFamily, string(r.Family)),
-		langFact(PredLabel, "zh", r.ZH), langFact(PredLabel, "en", r.EN))
-	if r.Plover != "" {
-		s.add(name, strFact(PredPlover, r.Plover))
+	s.add(name, strFact(PredFamily, string(r.Family)), langFact(PredLabel, "zh", r.ZH), langFact(PredLabel, "en", r.EN))
+	event, mode := plover(r)
+	if event != "" {
+		s.add(name, strFact(PredPlover, event))
 	}
-	if r.Mode != "" {
-		s.add(name, strFact(PredPloverMode, r.Mode))
+	if mode != "" {
+		s.add(name, strFact(PredPloverMode, mode))
 	}
 }
 

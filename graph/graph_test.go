@@ -269,3 +269,25 @@ func TestReadOnlyRefusesToWrite(t *testing.T) {
 		t.Error("nothing to read")
 	}
 }
+
+func TestBatch(t *testing.T) {
+	ctx := context.Background()
+	one, many := openTest(t), openTest(t)
+	var told []string
+	b := many.NewBatch(func(it Item, o Outcome, err error) {
+		told = append(told, fmt.Sprint(it.Document.Meta.Doc, " ", o, " ", err))
+	})
+	items := append(corpus(), item("", "2020"), corpus()[0])
+	for n := range batchDocuments {
+		items = append(items, synthetic(n))
+	}
+	for _, it := range items {
+		b.Put(ctx, it)
+		_, _ = one.Put(ctx, it.Document, it.Result) // the nameless one fails
+	}
+	b.Flush(ctx)
+	same(t, "in batches", dump(t, many), dump(t, one))
+	if len(told) != len(items) || told[0] != "a.txt added <nil>" || told[4] != "  : a document needs a name" || told[5] != "a.txt unchanged <nil>" {
+		t.Errorf("%q", told)
+	}
+}

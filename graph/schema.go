@@ -148,6 +148,9 @@ var sections = []section{
 // that a text names.
 const TypeSource = "Source"
 
+// TypeRelation is the type of relations.
+const TypeRelation = "Relation"
+
 // Values of <review>.
 const (
 	Unreviewed = "unreviewed"
@@ -179,7 +182,7 @@ everything else, by kind of node:
 	}
 	b.WriteString("\nIds of entities have their scheme as predicate: <iso3166-1-alpha3> \"KAZ\", <geonames> \"1522867\".\n\nRelations:\n")
 	for _, r := range Relations {
-		fmt.Fprintf(&b, "  %-16s %-9s  %s\n", r.Name, r.Family, r.Plover)
+		fmt.Fprintf(&b, "  %-16s %-9s  %s\n", r.Name, r.Family, r.PLOVER)
 	}
 	return b.String()
 }

@@ -143,7 +143,7 @@ func (g *Graph) EachNode(ctx context.Context, fn func(*Node) error) error {
 		for _, f := range slices.SortedFunc(maps.Keys(unionFacts(versions)), compareFacts) {
 			n.add(f)
 		}
-		if slices.Contains(n.Types, "Relation") {
+		if slices.Contains(n.Types, TypeRelation) {
 			return nil
 		}
 		return fn(n)

@@ -37,6 +37,9 @@ const lockWait = 200 * time.Millisecond
 // outgrows its mapping has to wait for all readers.
 const mapped = 256 << 20
 
+// grow is by how much the file grows when it is full.
+const grow = 1 << 20
+
 // embedded is a file of bbolt: quads in several orders, and records.
 type embedded struct {
 	db       *bbolt.DB
@@ -56,6 +59,7 @@ func openEmbedded(_ context.Context, path string, opt Options) (Store, error) {
 	if err != nil {
 		return nil, openError(path, err)
 	}
+	db.AllocSize = grow
 	s := &embedded{db: db, readOnly: opt.ReadOnly}
 	if err := s.initialise(path); err != nil {
 		return nil, errors.Join(err, db.Close())
