@@ -7,6 +7,12 @@ import "strings"
 func (w *writer) action(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
+	for _, f := range p.frees { // 将X提升至Y: the object stands before the verb
+		if (f.prep == "将" || f.prep == "把") && (obj.empty() || s.tok[obj.i].s == "至" || s.tok[obj.i].s == "到" || s.tok[obj.i].s == "好") {
+			obj = f.body()
+			p.obj, p.more = obj, nil
+		}
+	}
 	if obj.empty() && p.rule.Relation == "participates-in" && w.event != nil {
 		for _, h := range p.subj { // 托卡耶夫出席: the event named last
 			w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *w.event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
@@ -177,7 +183,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 // moreTail says whether a verb phrase only says "more" or "better".
 func (s *sent) moreTail(r rng) bool {
 	text := s.text(r)
-	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳"} {
+	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳", "持续", "稳定", "健康", "向前", "进入"} {
 		if len(text) >= len(g) && text[:len(g)] == g && s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kTitle }) < 0 && r.len() <= 7 {
 			return true
 		}
@@ -438,7 +444,7 @@ func (s *sent) documentLike(r rng) bool {
 func (w *writer) copula(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
-	if p.subject.empty() && p.trigger > p.r.i || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+	if p.subject.empty() && (w.prev == nil || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
 	last := &s.tok[obj.j-1]

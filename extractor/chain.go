@@ -31,6 +31,7 @@ type writer struct {
 	headSoft  bool
 	home      []Term // first party that acts: the subject of a text that leaves it out
 	agent     []Term // last subject that can act, for after a thing's clauses
+	inherited bool   // modal comes from the sentence before, for a clause without subject
 	thing     bool   // the chain's subject is a thing that cannot act
 	event     *Term  // event named last as hosted, for 出席 without an object
 	named     bool   // the stretch before was nothing but a subject
@@ -182,6 +183,7 @@ func (w *writer) begin(s *sent) {
 			w.listed = &listed{w.party(), Hypothetical, false}
 		}
 	}
+	sameParagraph := s.par == w.par
 	if s.par != w.par && !item && !first.is(cHeading) {
 		w.listed = nil
 	}
@@ -206,8 +208,10 @@ func (w *writer) begin(s *sent) {
 	case item && w.listed != nil:
 		w.subj, w.modal, w.soft = w.listed.subj, w.listed.modal, w.listed.soft
 	case item:
+	case sameParagraph:
+		w.inherited = w.modal != ""
 	default:
-		w.modal, w.soft = "", false
+		w.modal, w.soft, w.inherited = "", false, false
 	}
 }
 
@@ -317,9 +321,13 @@ func (w *writer) setSubject(c *clause) {
 	if c.subject.empty() {
 		if c.modal != "" {
 			w.modal, w.soft = c.modal, c.soft
+		} else if w.inherited && c.done() {
+			w.modal, w.soft = "", false
 		}
+		w.inherited = false
 		return
 	}
+	w.inherited = false
 	if !c.s.canAct(c.subject) {
 		if w.modal != "" && c.modal == "" {
 			return // a remark within a chain of will: the holder goes on behind it
@@ -372,6 +380,16 @@ func (w *writer) together(c *clause) []Term {
 }
 
 var jointly = map[string]bool{"携手": true, "一道": true, "共同": true, "一起": true, "联合": true}
+
+// done says whether a clause tells of something that has happened: it has a
+// date or an aspect particle (通过了).
+func (c *clause) done() bool {
+	if len(c.dates) > 0 {
+		return true
+	}
+	next := c.s.at(c.object.i - 1)
+	return !c.topic && next.is(cAspect) && (next.s == "了" || next.s == "过")
+}
 
 // canAct says whether a subject can act or take a stance: an agent, or a
 // document that speaks.
@@ -557,8 +575,7 @@ func (w *writer) closeScope() {
 	if sp == nil {
 		return
 	}
-	person := len(sp.holder) > 0 && sp.holder[0].Type == Person
-	if !sp.missing && !person {
+	if !sp.missing {
 		return
 	}
 	for _, h := range sp.holder {

@@ -82,10 +82,25 @@ func (s *sent) parse(r rng) *clause {
 	return best
 }
 
+// laterPredicate says whether a free-standing predicate follows in the stretch,
+// so that 为 opens a phrase and not a clause of purpose.
+func (s *sent) laterPredicate(r rng) bool {
+	for k := r.i + 1; k+1 < r.j; k++ {
+		t := &s.tok[k]
+		if t.verb != nil && !t.nominal() && t.kind == kWord && s.tok[k-1].kind == kWord && !isDe(&s.tok[k+1]) && !isDe(&s.tok[k-1]) && !s.tok[k-1].is(cCoordinator) && !s.tok[k-1].is(cAdverb) && s.tok[k-1].verb == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // causative says whether a stretch begins with 使, 让, 令: what follows is an
 // effect, said of nobody.
 func (s *sent) causative(r rng) bool {
 	w := s.tok[r.i].s
+	if n := s.at(r.i + 1); (w == "为" || w == "为了") && r.len() > 2 && (n.verb != nil && n.kind == kWord && (!n.nominal() || s.at(r.i+2).verb == nil) || n.is(cAdverb)) && !s.laterPredicate(rng{r.i + 2, r.j}) {
+		return true // a purpose: 为加强X，
+	}
 	return w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
 }
 
@@ -372,6 +387,8 @@ func (s *sent) nominalCost(c *clause, k int) float64 {
 		return 0
 	case next.verb != nil && !next.nominal() && next.kind == kWord:
 		return 0.2
+	case s.tok[k].is(cCooperation) && next.verbal() && next.verb == nil:
+		return 2.5
 	}
 	return 1
 }
@@ -509,7 +526,11 @@ func (s *sent) innerVerb(c *clause) bool {
 	if !opened && !nounFirst {
 		return false
 	}
-	for i := c.object.i + 1; i+1 < c.object.j; i++ {
+	from := c.object.i + 1
+	if c.verb().nominal() {
+		from--
+	}
+	for i := from; i+1 < c.object.j; i++ {
 		t := &s.tok[i]
 		if t.kind == kWord && (t.verb != nil || opened && t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
 			return true

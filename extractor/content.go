@@ -57,7 +57,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 // beside the verb.
 func (w *writer) cooperation(p *predication) {
 	obj := p.s.unquoted(p.obj)
-	if obj.len() >= 2 && p.s.tok[obj.i].verbal() && !p.s.tok[obj.i].nominal() {
+	if obj.len() >= 2 && p.s.tok[obj.i].verb != nil && p.s.tok[obj.i].kind == kWord {
 		w.giveFields(p, []phrase{{obj}})
 		return
 	}

@@ -194,7 +194,11 @@ func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
 		t := s.tok[i]
-		if (t.kind == kWord || t.kind == kName && t.ent.Type == Organization) && t.verb == nil && !t.is(cCollective) {
+		if i > 0 && d.abbreviated(&s.tok[i-1], &t) {
+			out = append(out, t)
+			continue
+		}
+		if (t.kind == kWord || t.kind == kName && t.ent.Type == Organization) && (t.verb == nil || t.s == "共建") && !t.is(cCollective) {
 			if n := d.mergeAt(s.tok[i:], &t); n > 0 {
 				i += n - 1
 			}
@@ -202,6 +206,20 @@ func (d *document) mergeParties(s *sent) {
 		out = append(out, t)
 	}
 	s.tok = out
+}
+
+// abbreviated makes a country of one character behind the words that such
+// short forms stand with (对华, 访乌, 助力乌).
+func (d *document) abbreviated(before, t *token) bool {
+	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || utf8.RuneCountInString(t.s) != 1 || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
+		return false
+	}
+	es := d.x.lex.byAbbr[t.s]
+	if es == nil || es[0].Type != Country {
+		return false
+	}
+	t.ent, t.kind = d.choose(es), kName
+	return true
 }
 
 // mergeAt makes t a party form or pair if the tokens begin with one; it gives
@@ -218,6 +236,12 @@ func (d *document) mergeAt(ts []token, t *token) int {
 		t.s, t.End, t.ent, t.kind = word+"门", ts[1].End, nil, kWord
 		t.cls = cAgentHead
 		return 2
+	}
+	if len(ts) > 1 && ts[1].kind == kQuote { // 共建|“一带一路”
+		if e := d.entity(word + ts[1].s); e != nil {
+			t.s, t.End, t.ent, t.kind, t.cls, t.verb = word+ts[1].s, ts[1].End, e, kName, 0, nil
+			return 2
+		}
 	}
 	if e := d.x.partyForm(word); e != nil {
 		t.ent, t.kind = d.choose(e), kName

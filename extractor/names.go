@@ -109,7 +109,7 @@ func (d *document) office(t *token) bool {
 // namesAfterOffice finds names that stand behind an office.
 func (d *document) namesAfterOffice(s *sent) {
 	for i := range s.tok {
-		if !d.office(&s.tok[i]) || i+1 >= len(s.tok) || s.tok[i+1].ent != nil && s.tok[i+1].ent.Type == Person {
+		if !d.office(&s.tok[i]) || i+1 >= len(s.tok) || i > 0 && s.tok[i-1].ent != nil && s.tok[i-1].ent.Type == Person || s.tok[i+1].ent != nil && s.tok[i+1].ent.Type == Person {
 			continue
 		}
 		if name := d.nameAt(s, i+1); name != "" {

@@ -59,7 +59,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 			v--
 		}
 		t := &s.tok[v]
-		if !t.verbal() || t.kind != kWord || t.nominal() && relativeVerb(t.s) == "" || t.is(cAgentHead|cCollective) && t.verb == nil {
+		if !t.verbal() || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
 		if v > r.i && s.ownArguments(rng{r.i, v}) && !(r.j-d == 2 && s.tok[d+1].is(cEmptyHead)) {

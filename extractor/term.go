@@ -99,7 +99,7 @@ func (w *writer) resolveName(s *sent, t *Term, tok *token) {
 		return
 	}
 	w.use(t, e)
-	if tok.s == "华" || tok.s == "我国" || w.doc.x.partyForm(tok.s) != nil && strings.HasSuffix(tok.s, "方") || e.Type == Person {
+	if tok.s == "华" || tok.s == "我国" || utf8.RuneCountInString(tok.s) == 1 && e.Type == Country || w.doc.x.partyForm(tok.s) != nil && strings.HasSuffix(tok.s, "方") || e.Type == Person {
 		t.Name = plainName(e.Name)
 	}
 }
