@@ -123,6 +123,7 @@ type change struct {
 }
 
 func newChange(ctx context.Context, base records) *change {
+	base = foresee(base)
 	return &change{
 		ctx: ctx, base: base, now: newOverlay(base),
 		quads: map[quad.Quad]int{}, touched: map[string]bool{},
@@ -154,6 +155,9 @@ func load(ctx context.Context, r records, key string, v any) (bool, error) {
 func (c *change) swap(doc string, before, after *contribution) error {
 	empty := &contribution{}
 	before, after = cmp.Or(before, empty), cmp.Or(after, empty)
+	if err := c.foreseeSwap(before, after); err != nil {
+		return err
+	}
 	for q := range before.own {
 		c.quads[q]--
 	}
@@ -316,6 +320,9 @@ func (c *change) recount(id string, k core) error {
 // finish works out the quads that differ and gives the whole transaction.
 func (c *change) finish() (store.Change, error) {
 	if err := c.derive(); err != nil {
+		return store.Change{}, err
+	}
+	if err := c.foreseeFinish(); err != nil {
 		return store.Change{}, err
 	}
 	for _, id := range slices.Sorted(maps.Keys(c.touched)) {

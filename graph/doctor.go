@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/maphash"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 )
@@ -96,8 +95,7 @@ func (d *doctor) checkText(info DocumentInfo) {
 	}
 }
 
-// statements compares the books with the documents and works out the quads of
-// every statement.
+// statements compares the books with the documents, then works out their quads.
 func (d *doctor) statements() error {
 	ids := map[string]bool{}
 	err := d.g.store.Scan(d.ctx, keyStmt, func(key string, v []byte) error {
@@ -121,16 +119,21 @@ func (d *doctor) statements() error {
 			d.report(mendByRestore, "%s is supported by documents and has no record", id)
 		}
 	}
-	err = d.g.store.Scan(d.ctx, keyFrom, func(key string, _ []byte) error {
-		hash, _, _ := strings.Cut(key[len(keyFrom):], "/")
-		ids["stmt/"+hash] = true
-		return nil
-	})
+	return d.statementQuads()
+}
+
+// statementQuads works out the quads of every statement from the books.
+func (d *doctor) statementQuads() error {
+	r, err := loadBooks(d.ctx, d.g.store)
 	if err != nil {
 		return err
 	}
-	for id := range ids {
-		quads, err := statementQuads(d.ctx, d.g.store, id)
+	ids, err := statementIDs(d.ctx, r)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		quads, err := statementQuads(d.ctx, r, id)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tupu/extractor"
+	"tupu/graph/internal/pgtest"
 	"tupu/graph/store"
 )
 
@@ -125,6 +126,34 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	memory := openAt(t, "memory:")
 	mustPut(t, memory, items...)
 	same(t, "memory", dump(t, memory), want)
+}
+
+// TestPostgresHoldsTheSame goes through everything that changes a graph.
+func TestPostgresHoldsTheSame(t *testing.T) {
+	ctx := context.Background()
+	id := extractor.StatementID(extractor.GroupIRI(allSides, "", ""), "supports", "修路", extractor.Asserted, false)
+	work := func(g *Graph) [][]string {
+		var seen [][]string
+		look := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen = append(seen, dump(t, g), recordsOf(t, g))
+		}
+		mustPut(t, g, corpus()...)
+		look(nil)
+		look(g.Judge(ctx, id, Decision{Verdict: Rejected, Time: "2024-01-02T03:04:05Z"}))
+		look(g.Remove(ctx, "c.txt"))
+		mustPut(t, g, item("b.txt", "2022", said{n: 1, s: country("乙国"), r: supports, o: measure("修路")}))
+		look(nil)
+		look(g.Undo(ctx, id))
+		return seen
+	}
+	want := work(openTest(t))
+	for i, have := range work(openAt(t, pgtest.Database(t))) {
+		same(t, fmt.Sprint("step ", i/2), have, want[i])
+	}
 }
 
 func recordsOf(t *testing.T, g *Graph) []string {

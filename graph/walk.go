@@ -20,17 +20,21 @@ func (g *Graph) EachStatement(ctx context.Context, fn func(s *Statement, sentenc
 	if err != nil {
 		return err
 	}
-	ids, err := g.statementIDs(ctx)
+	r, err := loadBooks(ctx, g.store)
+	if err != nil {
+		return err
+	}
+	ids, err := statementIDs(ctx, r)
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		s, err := loadState(ctx, g.store, id)
+		s, err := loadState(ctx, r, id)
 		if err != nil {
 			return err
 		}
 		if s == nil {
-			continue // went while we were reading
+			continue // its links went while we were reading
 		}
 		if err := fn(s.public(), s.weight(weights)); err != nil {
 			return err
@@ -55,10 +59,10 @@ func (s *state) weight(sentences map[string]int) int {
 }
 
 // statementIDs are the ids of all statements, sorted.
-func (g *Graph) statementIDs(ctx context.Context) ([]string, error) {
+func statementIDs(ctx context.Context, r records) ([]string, error) {
 	ids := map[string]bool{}
 	for _, prefix := range []string{keyStmt, keyFrom} {
-		err := g.store.Scan(ctx, prefix, func(key string, _ []byte) error {
+		err := r.Scan(ctx, prefix, func(key string, _ []byte) error {
 			hash, _, _ := strings.Cut(key[len(prefix):], "/")
 			ids["stmt/"+hash] = true
 			return nil
@@ -217,8 +221,12 @@ func (w *walk) each(quads []quad.Quad) error {
 }
 
 func (w *walk) statements() error {
+	r, err := loadBooks(w.ctx, w.g.store)
+	if err != nil {
+		return err
+	}
 	for _, id := range slices.Sorted(maps.Keys(w.kept)) {
-		quads, err := statementQuads(w.ctx, w.g.store, id)
+		quads, err := statementQuads(w.ctx, r, id)
 		if err != nil {
 			return err
 		}

@@ -14,6 +14,7 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	dialect "github.com/cayleygraph/cayley/graph/sql/postgres" // registers itself
+	"github.com/lib/pq"
 )
 
 // postgres is a database with Cayley's tables, which Cayley reads, and a table of
@@ -254,6 +255,40 @@ func (s *postgres) Scan(ctx context.Context, prefix string, fn func(string, []by
 		if err := fn(string(k), v); err != nil {
 			return err
 		}
+	}
+	return rows.Err()
+}
+
+// Fetch reads many records in two queries.
+func (s *postgres) Fetch(ctx context.Context, keys, prefixes []string, fn func(prefix, key string, value []byte)) error {
+	begin, end := make(pq.ByteaArray, len(prefixes)), make(pq.ByteaArray, len(prefixes))
+	for i, p := range prefixes {
+		begin[i], end[i] = []byte(p), after(p)
+	}
+	exact := make(pq.ByteaArray, len(keys))
+	for i, k := range keys {
+		exact[i] = []byte(k)
+	}
+	err := s.fetch(ctx, fn, `SELECT ''::bytea, key, value FROM tupu_records WHERE key = ANY($1)`, exact)
+	if err != nil || len(prefixes) == 0 {
+		return err
+	}
+	return s.fetch(ctx, fn, `SELECT p.a, r.key, r.value FROM unnest($1::bytea[], $2::bytea[]) p(a, b)
+		JOIN tupu_records r ON r.key >= p.a AND r.key < p.b ORDER BY r.key`, begin, end)
+}
+
+func (s *postgres) fetch(ctx context.Context, fn func(prefix, key string, value []byte), query string, args ...any) (err error) {
+	rows, err := s.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var p, k, v []byte
+		if err := rows.Scan(&p, &k, &v); err != nil {
+			return err
+		}
+		fn(string(p), string(k), v)
 	}
 	return rows.Err()
 }

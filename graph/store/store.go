@@ -43,6 +43,14 @@ type Store interface {
 	Close() error
 }
 
+// Bulk is a store where each read is a journey, and which therefore gives many
+// records at once.
+type Bulk interface {
+	// Fetch calls fn with every record that has one of the keys, with an empty
+	// prefix, and with every record under one of the prefixes, in order of keys.
+	Fetch(ctx context.Context, keys, prefixes []string, fn func(prefix, key string, value []byte)) error
+}
+
 // Options say how to open a store. The zero value opens for reading and
 // writing and makes the store where there is none.
 type Options struct {
