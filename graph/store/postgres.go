@@ -143,7 +143,7 @@ const (
 
 // freeWait is how long to wait for a lock: the server frees that of a killed
 // process when it has finished the statement it was at.
-const freeWait = 2 * time.Second
+const freeWait = time.Second
 
 // lock takes the writer's lock, which the server frees when the connection ends.
 func (s *postgres) lock(ctx context.Context) error {
@@ -217,7 +217,12 @@ func (s *postgres) reconnect(ctx context.Context) error {
 		}
 		_ = s.unlock() // broken anyhow
 	}
-	return s.lock(ctx)
+	for range 10 { // the pool may hold other broken connections
+		if err := s.lock(ctx); !errors.Is(err, driver.ErrBadConn) {
+			return err
+		}
+	}
+	return driver.ErrBadConn
 }
 
 func (s *postgres) apply(ctx context.Context, c Change) error {
