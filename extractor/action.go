@@ -103,7 +103,7 @@ func (w *writer) placed(p *predication, thing rng) {
 
 // bareThing is a noun phrase without a quantifier before it (更多|文化中心).
 func (s *sent) bareThing(r rng) rng {
-	for r.len() > 1 && (s.tok[r.i].is(cQuantifier|cAdverb) || s.tok[r.i].tag == "m" || s.tok[r.i].tag == "q") && s.tok[r.i].kind == kWord {
+	for r.len() > 1 && (s.tok[r.i].is(cQuantifier|cAdverb) || s.tok[r.i].tag == "m" || s.tok[r.i].tag == "q" || isDigit(s.tok[r.i].s[0])) && !ordinal(s.tok[r.i].s) && s.tok[r.i].kind == kWord {
 		r.i++
 	}
 	return r

@@ -247,6 +247,11 @@ func joint(title string) bool {
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
 	c := s.parse(g.rng)
+	if w.pending != nil && c.topic && c.modal != "" {
+		w.pending = nil
+		w.topic(c) // 他说，中方愿同X一道，…: a will of its own, no statement
+		return
+	}
 	if w.pending != nil && c.topic && g.end != "" && !w.valueAhead(c) {
 		if w.pending.to == 0 {
 			w.pending.from, w.pending.to = c.r.i, c.r.j
@@ -300,7 +305,8 @@ func (w *writer) yielded(c *clause) bool {
 		return false
 	}
 	if y.silent {
-		return c.verbs[0] == c.r.i
+		r := v.rule(FrameAction)
+		return c.verbs[0] == c.r.i && r != nil && r.Relation != "strengthens"
 	}
 	if v.rule(FrameSpeech, FrameReaffirm) != nil || v.rule(FrameStance) != nil && !helps(v) {
 		return false
@@ -461,6 +467,10 @@ func (w *writer) complement(c *clause, sp *scope) {
 		return
 	}
 	if c.topic {
+		if sp.to == 0 {
+			sp.from, sp.to = c.r.i, c.r.j
+		}
+		w.pending = sp // nothing but adverbials: the complement begins behind them
 		return
 	}
 	if c.subject.empty() {

@@ -166,6 +166,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if isDe(s.at(k+1)) && k+1 < base.r.j || k > base.r.i && (isDe(s.at(k-1)) || s.at(k-1).kind == kQuote && s.tok[k].nominal()) {
 		return nil
 	}
+	if n := s.at(k + 1); k+2 < base.r.j && n.kind == kWord && temporal[n.s] {
+		return nil // 视察|时 opens no clause of its own
+	}
 	if k > base.r.i && s.at(k-1).is(cCoordinator) && !s.at(k-1).is(cAdverb) && s.at(k-1).s != "并" {
 		return nil
 	}
@@ -186,6 +189,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	c.score = s.scoreVerb(&c, k) + s.scoreLeft(&c, k) + s.scoreRight(&c, k)
 	return &c
 }
+
+// temporal are the localizers that make a clause an adverbial of time.
+var temporal = map[string]bool{"时": true, "后": true, "前": true, "期间": true, "之际": true, "之后": true, "以来": true, "以后": true, "之前": true, "以前": true, "之时": true}
 
 // coordinatedVerbs is k and the verbs that share its object: 巩固和发展X.
 func (s *sent) coordinatedVerbs(k, end int) []int {
@@ -239,6 +245,12 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 	case t.is(cModal) || t.is(cNegation):
 		s.takeModal(c, t)
 		return r.j - 1
+	case temporal[t.s] && r.len() > 1:
+		return s.beforeTime(r)
+	case t.is(cMotion):
+		return r.j - 1
+	case t.kind == kName && r.len() > 1 && s.tok[r.j-2].is(cMotion) && s.tok[r.j-2].kind == kWord:
+		return r.j - 2
 	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && t.verb == nil:
 		return r.j - 1
 	case t.s == "地" || t.s == "来" || t.s == "去":
@@ -252,6 +264,17 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return p
 	}
 	return r.j
+}
+
+// beforeTime is where the clause of time that ends r begins: behind the first
+// agent, which is the subject of what follows too.
+func (s *sent) beforeTime(r rng) int {
+	for q := r.i; q < r.j-1; q++ {
+		if s.agentLike(rng{r.i, q + 1}) {
+			return q + 1
+		}
+	}
+	return r.i
 }
 
 func (s *sent) takeModal(c *clause, t *token) {
@@ -428,8 +451,16 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if s.openVerb(c.subject) && !s.tok[k].is(cLinking) {
 		score -= 2.2
 	}
-	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) && !s.tok[k].is(cLinking) {
-		score -= 1.2
+	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) {
+		switch n := s.at(c.subject.i + 1); {
+		case n.kind == kName || n.is(cPronoun|cCollective):
+			score -= 3
+		case !s.tok[k].is(cLinking):
+			score -= 1.2
+		}
+	}
+	if !c.subject.empty() && (s.at(c.subject.i).is(cModal|cNegation) || s.find(c.subject, func(t *token) bool { return t.kind == kPunct && t.isMark("，；：") }) >= 0) {
+		score -= 4
 	}
 	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
 		score -= 3
@@ -454,6 +485,9 @@ func (s *sent) openVerb(r rng) bool {
 	}
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]
+		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && s.opensClause(s.at(k+1)) {
+			return true
+		}
 		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {
 			return true
 		}

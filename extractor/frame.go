@@ -269,8 +269,8 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return false
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
-	strong := t.verb != nil && !t.nominal() || t.verb == nil && strings.HasPrefix(t.tag, "v") && t.tag != "vn" && coordinator == "并"
-	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
+	strong := t.verb != nil && !t.nominal() || t.verb == nil && strings.HasPrefix(t.tag, "v") && coordinator == "并"
+	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || coordinator == "以及" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
 	}
 	if !strong || isDe(next) || next.kind == kPunct && !next.isMark("“《") || next.is(cCoordinator) && next.kind != kName {

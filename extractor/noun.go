@@ -202,7 +202,7 @@ func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
 		return true // A和B的N
 	case deFirst && !deLast:
 		return true // M的A和B
-	case (s.tok[first.i].tag == "m" || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
+	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts)
@@ -223,6 +223,9 @@ func (s *sent) sharedOwner(parts []rng) bool {
 	}
 	return true
 }
+
+// ordinal says whether a number word belongs to a name (首届, 第六届).
+func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
 
 // sharedBefore says whether the 的 of the last part closes all parts: so unless
 // the part before the 的 is itself long enough to stand alone.

@@ -180,6 +180,9 @@ func (w *writer) eventFacts(p *predication, event rng, gs []group, dates []int, 
 		return
 	}
 	subj := w.term(s, phrase{s.bareThing(event)}, Event)
+	if m == Hypothetical && w.past(s, gs, dates) {
+		m = Asserted // welcomed when it had been held
+	}
 	for _, g := range gs {
 		dates = append(dates, s.datesIn(g.body())...)
 		if at, ok := w.placeOf(s, g); ok {
@@ -192,6 +195,19 @@ func (w *writer) eventFacts(p *predication, event rng, gs []group, dates []int, 
 			break
 		}
 	}
+}
+
+// past says whether the event's date lies before the document's.
+func (w *writer) past(s *sent, gs []group, dates []int) bool {
+	for _, g := range gs {
+		dates = append(dates, s.datesIn(g.body())...)
+	}
+	for _, k := range dates {
+		if v := s.tok[k].val; len(v) >= 10 && w.doc.meta.Date != "" && v[:10] <= w.doc.meta.Date {
+			return true
+		}
+	}
+	return false
 }
 
 // adopted: D was adopted at an event, or by those who act.
