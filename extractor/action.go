@@ -204,6 +204,9 @@ func (w *writer) light(p *predication) {
 			if c.modal != "" {
 				m = c.modal
 			}
+			if exploring[s.tok[p.trigger].s] && m == Asserted {
+				m = Intended
+			}
 			w.dispatch(c, p.subj, m)
 			return
 		}
@@ -213,6 +216,9 @@ func (w *writer) light(p *predication) {
 		w.action(p)
 	}
 }
+
+// exploring are verbs behind which an action is only considered (R15c).
+var exploring = map[string]bool{"探讨": true, "研究": true, "探索": true, "考虑": true, "探讨开展": true}
 
 // provide: 向R提供X. Nothing where X is only 便利, 条件, 基础.
 func (w *writer) provide(p *predication) {
@@ -454,6 +460,9 @@ func (w *writer) copula(p *predication) {
 	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
 		return
 	}
+	if w.membership(p, obj) {
+		return
+	}
 	if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
 		p.subj = nil
 		for _, part := range parts {
@@ -461,6 +470,24 @@ func (w *writer) copula(p *predication) {
 		}
 	}
 	w.give(p, "is", phrase{obj}, p.modal)
+}
+
+// membership: X是O的重要成员国 is member-of O.
+func (w *writer) membership(p *predication, obj rng) bool {
+	s := p.s
+	if last := s.tok[obj.j-1].s; last != "成员国" && last != "成员" && last != "创始成员国" && last != "创始成员" {
+		return false
+	}
+	org := rng{obj.i, obj.j - 1}
+	for org.len() > 1 && s.tok[org.j-1].kind != kName {
+		org.j--
+	}
+	if s.tok[org.j-1].kind != kName {
+		return false
+	}
+	p.rule = w.doc.x.rules.named["structure.join"]
+	w.give(p, "member-of", phrase{org}, p.modal)
+	return true
 }
 
 // member: 接收A、B为成员国.

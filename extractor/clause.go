@@ -163,6 +163,9 @@ func (s *sent) isGroup(r rng) bool {
 // tryPredicate analyses the clause with token k as its predicate; nil if k
 // cannot be one.
 func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
+	if s.at(k+1).s == "地" && k+2 < base.r.j {
+		return nil // 赞赏地|注意到
+	}
 	if isDe(s.at(k+1)) && k+1 < base.r.j || k > base.r.i && (isDe(s.at(k-1)) || s.at(k-1).kind == kQuote && s.tok[k].nominal()) {
 		return nil
 	}
@@ -253,7 +256,9 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return r.j - 2
 	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && t.verb == nil:
 		return r.j - 1
-	case t.s == "地" || t.s == "来" || t.s == "去":
+	case t.s == "地" && r.len() > 1:
+		return r.j - 2
+	case t.s == "来" || t.s == "去":
 		return r.j - 1
 	}
 	if p := s.freeStart(r); p >= 0 {
@@ -602,10 +607,10 @@ func (s *sent) agentLike(r rng) bool {
 	if r.empty() {
 		return false
 	}
-	t := &s.tok[r.j-1]
-	if t.kind == kParen && r.len() > 1 {
-		t = &s.tok[r.j-2]
+	for r.len() > 1 && (s.tok[r.j-1].kind == kParen || s.tok[r.j-1].s == "等") {
+		r.j--
 	}
+	t := &s.tok[r.j-1]
 	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct {
 		return true
 	}

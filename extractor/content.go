@@ -139,7 +139,9 @@ func (w *writer) cooperationIn(c *clause) {
 		return
 	}
 	fields := s.fields(rng{from + 1, k + 1})
-	if s.find(rng{from, k}, func(t *token) bool { return t.verb != nil && !t.nominal() || t.kind == kPunct && !t.isMark("、") }) >= 0 {
+	if s.find(rng{from, k}, func(t *token) bool {
+		return t.verbal() && !t.nominal() && t.kind == kWord || t.kind == kPunct && !t.isMark("、")
+	}) >= 0 {
 		return
 	}
 	p := &predication{clause: c, subj: w.subjects(s, rng{from, from + 1}), modal: Asserted, trigger: k}

@@ -118,7 +118,7 @@ func (c *calendar) match(s string, i int) (int, string) {
 		if m == nil {
 			continue
 		}
-		if k == len(datePatterns)-1 && (c.last == "" || !regexp.MustCompile(`^\d`).MatchString(rest)) {
+		if k == len(datePatterns)-1 && (c.last == "" && c.anchorN < 3 || !regexp.MustCompile(`^\d`).MatchString(rest)) {
 			return 0, "" // a bare day needs a month named before
 		}
 		return len(m[0]), p.read(c, m)
@@ -238,7 +238,12 @@ func (c *calendar) sameMonth(from, d string) string {
 	return c.makeDay(number(from[:4]), m, number(d))
 }
 
-func (c *calendar) dayAlone(d string) string { return c.sameMonth(c.last, d) }
+func (c *calendar) dayAlone(d string) string {
+	if c.last == "" && c.anchorN == 3 {
+		return c.sameMonth(c.anchor.Format(time.DateOnly), d)
+	}
+	return c.sameMonth(c.last, d)
+}
 
 func (c *calendar) interval(from, to string) string {
 	if from == "" || to == "" || to < from {

@@ -20,6 +20,7 @@ func (d *document) findNames() {
 	for _, s := range d.sents {
 		d.namesAfterOffice(s)
 		d.namesBeforeOffice(s)
+		d.namesListed(s)
 		d.shortForms(s)
 	}
 	if len(d.names) > before {
@@ -134,6 +135,42 @@ func (d *document) namesBeforeOffice(s *sent) {
 		if n := utf8.RuneCountInString(name); (n == 2 || n == 3) && d.x.gram.is(firstRune(name), cSurname) && (from == 0 || s.tok[from-1].kind == kPunct || s.tok[from-1].is(cPreposition|cCoordinator) || s.tok[from-1].verbal()) {
 			d.addPerson(name)
 		}
+	}
+}
+
+// namesListed finds Chinese names in lists of those present: A、B、C等参加会见.
+func (d *document) namesListed(s *sent) {
+	for i := range s.tok {
+		v := s.tok[i].verb.rule(FrameAction)
+		if v == nil || v.Relation != "participates-in" || i < 3 {
+			continue
+		}
+		end := i
+		for end > 0 && (s.tok[end-1].s == "等" || s.tok[end-1].is(cAdverb)) {
+			end--
+		}
+		d.nameItems(s, rng{0, end})
+	}
+}
+
+// nameItems takes the items of a list that look like Chinese names.
+func (d *document) nameItems(s *sent, r rng) {
+	for end := r.j; end > r.i; {
+		from := end
+		for from > r.i && s.tok[from-1].kind != kPunct && s.tok[from-1].s != "和" {
+			from--
+		}
+		name := s.text(rng{from, end})
+		n := utf8.RuneCountInString(name)
+		if from == end || n < 2 || n > 3 || !d.x.gram.is(firstRune(name), cSurname) || strings.IndexFunc(name, notHan) >= 0 {
+			return
+		}
+		if from > r.i && !s.tok[from-1].isMark("、") && s.tok[from-1].s != "和" && !s.tok[from-1].isMark("，") || end-from > 1 || s.tok[from].ent == nil {
+			if d.entity(name) == nil && (from > r.i || end < r.j) {
+				d.addPerson(name)
+			}
+		}
+		end = from - 1
 	}
 }
 

@@ -160,6 +160,17 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 			break
 		}
 	}
+	var titles []rng
+	for _, k := range s.coordinators(rng{r.i, etc}) {
+		if s.tok[k-1].kind == kTitle && k > r.i && s.find(rng{k + 1, etc}, func(t *token) bool { return t.kind == kTitle }) < 0 {
+			titles = s.partsAt(rng{r.i, k}, s.coordinators(rng{r.i, k}))
+			r.i = k + 1
+			break
+		}
+	}
+	if len(titles) > 0 {
+		return append(titles, append([]rng{{r.i, head.j}}, rest...)...)
+	}
 	items := s.conjuncts(rng{r.i, etc})
 	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && s.namesOnly(items) {
 		return append(items, rest...)

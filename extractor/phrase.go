@@ -86,6 +86,9 @@ func (s *sent) untilEvent(r rng, prep string) (group, bool) {
 			}
 			return group{rng{r.i, k}, prep, ""}, true
 		}
+		if k > r.i+1 && t.kind == kWord && strings.Contains("同与为向对就和由将", t.s) && freePrepositions[t.s] {
+			return group{rng{r.i, k}, prep, ""}, true // 在人民大会堂|同X会谈
+		}
 		if t.kind == kPunct && !t.isMark("－—-―·") || isDe(t) {
 			break
 		}

@@ -135,6 +135,7 @@ func (s *sent) firstVP(r rng) rng {
 // nounTargets gives one triple per noun target, relative clauses split off.
 func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) {
 	r = w.targetHead(p, p.s.trimNoun(r), rel)
+	w.ownProposal(p, r)
 	head, cl := p.s.splitRelative(r)
 	if cl != nil {
 		w.relativeFacts(p, cl)
@@ -146,6 +147,18 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 			continue
 		}
 		w.give(p, rel, phrase{part}, modal)
+	}
+}
+
+// ownProposal: in X关于Y的倡议, X proposes it (R13f).
+func (w *writer) ownProposal(p *predication, r rng) {
+	s := p.s
+	k := s.find(r, func(t *token) bool { return t.s == "关于" })
+	if k <= r.i || !s.agentLike(rng{r.i, k}) || !s.tok[r.j-1].is(cContentHypothetical) {
+		return
+	}
+	for _, a := range w.subjects(s, rng{r.i, k}) {
+		w.fact(p, "stance.propose", a, "proposes", w.term(s, phrase{{k, r.j}}, ""), Asserted)
 	}
 }
 
@@ -172,8 +185,10 @@ func (w *writer) aboutness(s *sent, r rng) rng {
 	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "对" || t.s == "对于" }); k > r.i {
 		return rng{r.i, k}
 	}
-	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "在" }); k > r.i && s.find(rng{k, e}, func(t *token) bool { return t.is(cLocalizer) }) > 0 && s.find(rng{k, e}, func(t *token) bool { return t.s == "发挥" }) > 0 {
-		return rng{r.i, k}
+	for _, g := range s.groups(rng{r.i + 1, e}) { // X在Y中(发挥)的作用
+		if g.prep == "在" && g.loc != "" && s.find(rng{g.j, e}, func(t *token) bool { return t.s != "发挥" && t.s != "所" && !t.is(cAdverb) && !isDe(t) }) < 0 {
+			return rng{r.i, g.i}
+		}
 	}
 	return rng{r.i, e}
 }
