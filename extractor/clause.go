@@ -55,6 +55,10 @@ func (s *sent) parse(r rng) *clause {
 		base.topic = true
 		return base
 	}
+	if last := &s.tok[base.r.j-1]; last.kind == kWord && temporal[last.s] && base.r.len() > 1 {
+		base.topic = true // 会谈后, 建交以来: a clause of time
+		return base
+	}
 	gs := s.groups(base.r)
 	shield := s.shield(base.r, gs)
 	best, second := (*clause)(nil), (*clause)(nil)
@@ -386,8 +390,8 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	switch {
 	case t.verb != nil:
 		score = 2
-	case t.is(cImportant):
-		score = 1.6
+	case t.is(cImportant), t.is(cMore):
+		score = 1.8
 	case t.tag == "a":
 		score = 0.2
 	}

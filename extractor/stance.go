@@ -53,7 +53,7 @@ func (w *writer) stanceModality(p *predication) Modality {
 		return Asserted
 	}
 	switch p.rule.Relation {
-	case "supports", "opposes", "calls-for", "proposes":
+	case "supports", "opposes":
 		return p.modal
 	}
 	if p.clause.modal != "" || p.cond {
@@ -201,6 +201,9 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	inner.modal = Hypothetical
 	if p.rule.Relation == "calls-for" {
 		inner.modal = Obligated
+		if w := p.s.tok[p.trigger].s; w == "希望" || w == "期望" {
+			inner.modal = Hypothetical
+		}
 	}
 	inner.neg = false
 	c := p.s.parse(p.s.firstVP(r))

@@ -56,3 +56,19 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCheck wants a place inside the file for every fault, and words for it.
+func FuzzCheck(f *testing.F) {
+	f.Add([]byte(sample))
+	f.Add([]byte("\xff\xfe甲"))
+	f.Add([]byte("甲\x00\x80"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		var fault *Fault
+		if !errors.As(Check(src), &fault) {
+			return
+		}
+		if fault.Offset > len(src) || fault.Line < 1 || fault.Error() == "" || fault.Next("x") == "" {
+			t.Errorf("%+v for %d bytes", fault, len(src))
+		}
+	})
+}
