@@ -134,3 +134,13 @@ func TestLiterals(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, " "), want)
 	}
 }
+
+// FuzzLiterals reads programs that do not compile without going wrong.
+func FuzzLiterals(f *testing.F) {
+	f.Add(`g.V("<甲>").Out(["<a>", '<b>'], "t").All() // "x" /* */`)
+	f.Add("g.V(`\\")
+	f.Fuzz(func(_ *testing.T, program string) {
+		literals(program)
+		called(program)
+	})
+}
