@@ -29,7 +29,7 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	secondDecides := p.rule.Relation == "strengthens" || p.rule.Relation == "implements" || p.rule.Relation == "participates-in" || p.rule.Relation == "establishes"
-	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && p.rule.Relation == "strengthens"
+	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && (p.rule.Relation == "strengthens" || p.rule.Relation == "establishes")
 	if secondDecides && !attribute && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
 		w.dispatch(s.parse(obj), p.subj, p.modal)
 		return
@@ -43,7 +43,10 @@ func (w *writer) action(p *predication) {
 // actionTargets gives the relation to each noun phrase of the object.
 func (w *writer) actionTargets(p *predication, obj rng) {
 	s := p.s
-	head, cl := s.splitRelative(s.trimNoun(s.stripLead(obj)))
+	if obj.len() > 2 {
+		obj = s.stripLead(obj)
+	}
+	head, cl := s.splitRelative(s.trimNoun(obj))
 	if cl != nil {
 		w.relativeFacts(p, cl)
 	} else {
@@ -66,7 +69,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 // bareCooperation says whether a noun phrase is 合作 with nothing that says in what.
 func (s *sent) bareCooperation(r rng) bool {
 	h := s.cooperationHead(r)
-	if h < 0 || h != r.j-1 || len(s.fields(r)) > 0 {
+	if h < 0 || h != r.j-1 || len(s.fields(r)) > 0 || s.find(rng{r.i, h}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return false
 	}
 	return s.find(rng{r.i, h}, func(t *token) bool {
@@ -211,8 +214,16 @@ func (w *writer) light(p *predication) {
 			return
 		}
 	}
-	if s.tok[p.trigger].verb.rule(FrameAction) != nil {
-		p.rule = s.tok[p.trigger].verb.rule(FrameAction)
+	switch r := s.tok[p.trigger].verb.rule(FrameAction); {
+	case r != nil:
+		p.rule = r
+		w.action(p)
+	case exploring[s.tok[p.trigger].s]:
+		if p.modal == Asserted {
+			p.modal = Intended
+		}
+		w.fieldsOf(p, p.clause)
+	default:
 		w.action(p)
 	}
 }

@@ -105,6 +105,29 @@ func (s *sent) segments() []segment {
 	return out
 }
 
+// consensus finds the stretches of 就A，B，C达成共识, which tell aims agreed on. It
+// cuts the frame off the first and the last and gives their indices.
+func (s *sent) consensus(segs []segment) rng {
+	for i := range segs {
+		if s.tok[segs[i].i].s != "就" || segs[i].end != "，" {
+			continue
+		}
+		for j := i + 1; j < len(segs); j++ {
+			k := s.find(segs[j].rng, func(t *token) bool { return t.s == "达成" })
+			if k < 0 || s.tok[segs[j].j-1].s != "共识" {
+				continue
+			}
+			if s.tok[k-1].s == "等" {
+				k--
+			}
+			segs[i].i++
+			segs[j].j = k
+			return rng{i, j + 1}
+		}
+	}
+	return rng{-1, -1}
+}
+
 // attitudeAhead: 对X，|表示赞赏.
 func (s *sent) attitudeAhead(before, r rng) bool {
 	w := s.tok[before.i].s
@@ -147,7 +170,11 @@ func (w *writer) sentence(s *sent) {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
 	w.head = nil
+	agreed := s.consensus(segs)
 	for i, g := range segs {
+		if agreed.i <= i && i < agreed.j {
+			w.modal, w.soft = Intended, false
+		}
 		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") {
 			w.closeScope()
 			w.subj, w.modal, w.soft, w.yield = w.head, w.headModal, w.headSoft, nil // parts between semicolons are parallel

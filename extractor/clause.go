@@ -57,6 +57,7 @@ func (s *sent) parse(r rng) *clause {
 	}
 	if last := &s.tok[base.r.j-1]; last.kind == kWord && temporal[last.s] && base.r.len() > 1 {
 		base.topic = true // 会谈后, 建交以来: a clause of time
+		s.timedSubject(base)
 		return base
 	}
 	gs := s.groups(base.r)
@@ -84,6 +85,18 @@ func (s *sent) parse(r rng) *clause {
 		best.runner = second.verb().s
 	}
 	return best
+}
+
+// timedSubject finds the subject that stands before a clause of time and goes
+// on behind it: 中国在疫情趋稳后，….
+func (s *sent) timedSubject(c *clause) {
+	for q := c.r.i + 1; q < min(c.r.i+5, c.r.j-1); q++ {
+		if w := s.tok[q].s; (w == "在" || s.tok[q].kind == kDate) && s.agentLike(rng{c.r.i, q}) {
+			c.subject = rng{c.r.i, q}
+			c.groups = append(c.groups, group{rng{q, c.r.j}, "在", s.tok[c.r.j-1].s})
+			return
+		}
+	}
 }
 
 // laterPredicate says whether a free-standing predicate follows in the stretch,
@@ -390,7 +403,9 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	switch {
 	case t.verb != nil:
 		score = 2
-	case t.is(cImportant), t.is(cMore):
+	case t.is(cMore):
+		score = 2.4
+	case t.is(cImportant):
 		score = 1.8
 	case t.tag == "a":
 		score = 0.2

@@ -64,6 +64,40 @@ func (w *writer) cooperation(p *predication) {
 	w.fieldsOf(p, p.clause)
 }
 
+var covering = map[string]bool{"涉及": true, "涵盖": true, "覆盖": true}
+
+// spelledOut: 签署合作协议，涉及A、B等领域 names the fields of what was signed.
+func (w *writer) spelledOut(c *clause, subj []Term) bool {
+	s := c.s
+	obj := s.unquoted(c.object)
+	if w.prev == nil || c.verb() == nil || !covering[c.verb().s] || obj.empty() || !s.tok[obj.j-1].is(cField) {
+		return false
+	}
+	if s.find(w.prev.object, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) < 0 {
+		return false
+	}
+	p := &predication{clause: c, subj: subj, modal: Asserted, trigger: c.verbs[0], rule: w.doc.x.rules.named["action.cooperate"]}
+	return w.giveFields(p, s.fieldsIn(obj))
+}
+
+// fieldsAbout: 就A在X、Y等领域合作提出倡议 names fields of A's cooperation.
+func (w *writer) fieldsAbout(p *predication) {
+	s := p.s
+	for _, f := range p.frees {
+		b := f.body()
+		if f.prep != "就" || b.len() < 3 || !s.tok[b.j-1].is(cCooperation) {
+			continue
+		}
+		q := *p
+		q.modal = Hypothetical
+		if at := s.find(b, func(t *token) bool { return t.s == "在" }); at > b.i && s.agentLike(rng{b.i, at}) {
+			q.subj = w.subjects(s, rng{b.i, at})
+			b.i = at + 1
+		}
+		w.giveFields(&q, s.fieldsIn(b))
+	}
+}
+
 func (s *sent) anyField(gs []group) bool {
 	for _, g := range gs {
 		if g.prep == "在" && s.fieldLocalizer(g) {

@@ -19,7 +19,7 @@ var coopTails = map[string]bool{"关系": true, "发展": true, "水平": true, 
 // accepts: what stands before 合作, less the parties and the attributes.
 func (s *sent) fields(r rng) []phrase {
 	head := s.cooperationHead(r)
-	if head < 0 {
+	if head < 0 || s.find(rng{r.i, head}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return nil
 	}
 	return s.fieldList(rng{r.i, head})
@@ -94,6 +94,7 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:
 		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord:
 		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && (r.len() == 1 || t.s != "技术" && t.s != "投资" && t.s != "战略" && t.s != "创新" && t.s != "人才" && t.s != "国际"):
+		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil:
 		case t.s == "国家" || t.s == "间" || t.s == "之间" || t.s == "国" || t.s == "各国":
 		default:
 			return r
@@ -157,7 +158,7 @@ func (s *sent) rejoinFields(parts []rng, cs []int) []rng {
 	}
 	var out []rng
 	for _, p := range parts {
-		if n := len(out); n > 0 && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].tag == "v") && s.sharesField(out[n-1], p) {
+		if n := len(out); n > 0 && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].verbal()) && s.sharesField(out[n-1], p) {
 			out[n-1].j = p.j
 			continue
 		}

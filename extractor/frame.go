@@ -23,6 +23,9 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 			return
 		}
 	}
+	if v == nil && w.spelledOut(c, subj) {
+		return
+	}
 	if v == nil {
 		if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
 			p := &predication{clause: c, subj: subj, modal: modal, trigger: c.verbs[0], obj: c.object}
@@ -110,6 +113,11 @@ func (w *writer) pick(p *predication, v *verb) *Rule {
 	}
 	if r := v.rule(FrameStance, FrameInvite, FrameReaffirm); r != nil {
 		return r
+	}
+	for _, r := range v.rules {
+		if len(r.Objects) > 0 && r.fits(p.s.text(p.s.trimNoun(p.obj))) {
+			return r
+		}
 	}
 	for _, r := range v.rules {
 		switch r.Frame {
@@ -235,7 +243,7 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 		case shield[k-r.i]:
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, cut{k, k + 1})
-		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "、"):
+		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, cut{k + 1, k + 1})
 		}
 	}
@@ -272,6 +280,9 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 	strong := t.verb != nil && !t.nominal() || t.verb == nil && strings.HasPrefix(t.tag, "v") && coordinator == "并"
 	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || coordinator == "以及" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
+	}
+	if coordinator == "、" && t.verb == nil && t.tag == "v" && r.len() <= 4 && next.kind != kPunct && !isDe(next) && s.find(r, isDe) < 0 && !next.is(cCoordinator) && !next.verbal() {
+		strong = true // 提出倡议、展现担当
 	}
 	if !strong || isDe(next) || next.kind == kPunct && !next.isMark("“《") || next.is(cCoordinator) && next.kind != kName {
 		return false
@@ -330,6 +341,13 @@ func (s *sent) stripLead(r rng) rng {
 // adverbBefore says whether the adverb that begins r stands before a verb or
 // another adverb rather than a noun (共同|维护 but 共同利益).
 func (s *sent) adverbBefore(r rng) bool {
-	n := &s.tok[r.i+1]
-	return n.verbal() && (!n.nominal() || r.len() > 2) || n.is(cAdverb|cModal) || s.isGroup(rng{r.i + 1, r.j}) || n.is(cPreposition) && n.kind == kWord
+	k := r.i + 1
+	for k+1 < r.j && s.tok[k].kind == kWord && s.tok[k].is(cAdverb|cModal) && s.tok[k].verb == nil {
+		k++
+	}
+	n := &s.tok[k]
+	if isDe(s.at(k+1)) && k+1 < r.j {
+		return false
+	}
+	return n.verbal() && (!n.nominal() || r.j-k > 1) || s.isGroup(rng{k, r.j}) || n.is(cPreposition) && n.kind == kWord
 }

@@ -12,6 +12,7 @@ func (w *writer) stance(p *predication) {
 	if rel == "notes" && w.importance(&clause{s: p.s, r: p.obj}, p.subj, p.trigger) {
 		return
 	}
+	w.fieldsAbout(p)
 	modal := w.stanceModality(p)
 	if rel == "proposes" && p.s.tok[p.obj.j-1].is(cContentHypothetical) {
 		w.points = true
