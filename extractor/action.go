@@ -60,6 +60,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 			continue
 		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
+		if p.rule.Relation == "participates-in" && s.eventLike(part) {
+			w.noteEvent(s, part)
+		}
 		if p.rule.Relation == "establishes" {
 			w.placed(p, part)
 		}
@@ -198,7 +201,7 @@ func (s *sent) moreTail(r rng) bool {
 // action verb.
 func (w *writer) light(p *predication) {
 	s := p.s
-	if w.secondVerb(s, p.obj) {
+	if w.secondVerb(s, p.obj) && !(exploring[s.tok[p.trigger].s] && s.contentHead(p.obj)) {
 		c := s.parse(p.obj)
 		if !c.topic && c.subject.empty() {
 			c.groups = append(c.groups, p.groups...)
@@ -244,6 +247,10 @@ func (w *writer) provide(p *predication) {
 func (w *writer) host(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
+	if obj.empty() && !p.subject.empty() && s.eventLike(p.subject) {
+		w.held(p)
+		return
+	}
 	if obj.empty() || w.meetingBehind(p) {
 		return
 	}
@@ -259,10 +266,25 @@ func (w *writer) host(p *predication) {
 			w.eventFacts(p, part, p.groups, p.dates, p.modal)
 		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
-		event := w.term(s, phrase{part}, Event)
-		event.Text, event.Spans = "", []Span{}
-		w.event = &event
+		w.noteEvent(s, part)
 	}
+}
+
+// held: E在P举行 tells place and time of E.
+func (w *writer) held(p *predication) {
+	event, cl := p.s.splitRelative(p.s.trimNoun(p.subject))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	w.eventFacts(p, event, p.groups, p.dates, p.modal)
+	w.noteEvent(p.s, event)
+}
+
+// noteEvent keeps the event for clauses that leave it out: A、B出席.
+func (w *writer) noteEvent(s *sent, event rng) {
+	t := w.term(s, phrase{event}, Event)
+	t.Text, t.Spans = "", []Span{}
+	w.event = &t
 }
 
 // meetingBehind: A同B举行会谈, A和B举行会晤: both meet, also where the meeting has

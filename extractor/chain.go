@@ -29,13 +29,15 @@ type writer struct {
 	head      []Term  // holder of the sentence's first clause, and its modality
 	headModal Modality
 	headSoft  bool
-	home      []Term // first party that acts: the subject of a text that leaves it out
-	agent     []Term // last subject that can act, for after a thing's clauses
-	inherited bool   // modal comes from the sentence before, for a clause without subject
-	thing     bool   // the chain's subject is a thing that cannot act
-	event     *Term  // event named last as hosted, for 出席 without an object
-	named     bool   // the stretch before was nothing but a subject
-	yield     *yield // another party that the last stance is about
+	home      []Term       // first party that acts: the subject of a text that leaves it out
+	agent     []Term       // last subject that can act, for after a thing's clauses
+	inherited bool         // modal comes from the sentence before, for a clause without subject
+	thing     bool         // the chain's subject is a thing that cannot act
+	cond      bool         // the sentence has a condition: nothing behind it is a fact
+	awaiting  *predication // stance whose object is the next clause
+	event     *Term        // event named last as hosted, for 出席 without an object
+	named     bool         // the stretch before was nothing but a subject
+	yield     *yield       // another party that the last stance is about
 }
 
 // scope is the complement of a speech verb, open until another holder speaks.
@@ -105,6 +107,22 @@ func (s *sent) segments() []segment {
 	return out
 }
 
+// subjectOf says whether a verb phrase is the subject of a later stretch that
+// begins with a linking verb: 把握大势，坚持开放，是必由之路.
+func (s *sent) subjectOf(segs []segment, i int) bool {
+	for j := i + 1; j < len(segs); j++ {
+		first := &s.tok[segs[j].i]
+		if first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
+			c := s.parse(segs[i].rng)
+			return !c.topic && c.subject.empty() && c.modal == "" && !c.verb().is(cLinking) && c.verb().verb.rule(FrameSpeech, FrameReaffirm) == nil
+		}
+		if c := s.parse(segs[j].rng); c.topic || !c.subject.empty() || c.modal != "" {
+			return false
+		}
+	}
+	return false
+}
+
 // consensus finds the stretches of 就A，B，C达成共识, which tell aims agreed on. It
 // cuts the frame off the first and the last and gives their indices.
 func (s *sent) consensus(segs []segment) rng {
@@ -169,9 +187,12 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head = nil
+	w.head, w.cond = nil, false
 	agreed := s.consensus(segs)
 	for i, g := range segs {
+		if s.subjectOf(segs, i) {
+			continue
+		}
 		if agreed.i <= i && i < agreed.j {
 			w.modal, w.soft = Intended, false
 		}
@@ -188,7 +209,7 @@ func (w *writer) sentence(s *sent) {
 		}
 	}
 	w.closeScope()
-	w.pending, w.yield = nil, nil
+	w.pending, w.yield, w.awaiting = nil, nil, nil
 	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
 		w.listed = &listed{w.subj, w.modal, w.soft}
 	}
@@ -274,6 +295,15 @@ func joint(title string) bool {
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
 	c := s.parse(g.rng)
+	if p := w.awaiting; p != nil {
+		w.awaiting = nil
+		if !c.topic && !c.subject.empty() {
+			p.obj = c.r
+			w.stance(p)
+			w.yield = &yield{subj: w.subjects(s, c.subject), modal: Hypothetical}
+			return
+		}
+	}
 	if w.pending != nil && c.topic && c.modal != "" {
 		w.pending = nil
 		w.topic(c) // 他说，中方愿同X一道，…: a will of its own, no statement
@@ -433,7 +463,8 @@ func (s *sent) canAct(r rng) bool {
 // modality is the clause's own, else the chain's.
 func (w *writer) modality(c *clause) Modality {
 	switch {
-	case c.cond:
+	case c.cond || w.cond:
+		w.cond = true
 		return Hypothetical
 	case c.modal != "":
 		return c.modal
@@ -493,7 +524,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.subj, w.modal = sp.holder, ""
 		return
 	}
-	if c.topic {
+	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {
 		if sp.to == 0 {
 			sp.from, sp.to = c.r.i, c.r.j
 		}

@@ -55,7 +55,7 @@ func (s *sent) parse(r rng) *clause {
 		base.topic = true
 		return base
 	}
-	if last := &s.tok[base.r.j-1]; last.kind == kWord && temporal[last.s] && base.r.len() > 1 {
+	if last := &s.tok[base.r.j-1]; last.kind == kWord && base.r.len() > 1 && (temporal[last.s] || strings.HasSuffix(s.text(base.r), "年来")) {
 		base.topic = true // 会谈后, 建交以来: a clause of time
 		s.timedSubject(base)
 		return base
@@ -180,6 +180,9 @@ func (s *sent) isGroup(r rng) bool {
 // tryPredicate analyses the clause with token k as its predicate; nil if k
 // cannot be one.
 func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
+	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" {
+		return nil
+	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
 		return nil // 赞赏地|注意到
 	}
@@ -501,6 +504,9 @@ func (s *sent) openVerb(r rng) bool {
 	for r.len() > 1 && s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil {
 		r.i++
 	}
+	if n := s.at(r.i + 1); r.len() > 1 && (n.s == "着" || n.s == "了") {
+		return true
+	}
 	if t := s.at(r.i); r.len() > 1 && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite, FrameLight) != nil && !isDe(s.at(r.i+1)) && s.at(r.i+1).kind != kPunct && (!t.is(cContent) && t.s != "发展" || s.opensClause(s.at(r.i+1))) {
 		return true
 	}
@@ -563,7 +569,7 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 		return false
 	}
 	shield := s.shield(c.object, s.groups(c.object))
-	for i := c.object.i + 1; i+1 < c.object.j; i++ {
+	for i := c.object.i; i+1 < c.object.j; i++ {
 		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
 			return true
 		}

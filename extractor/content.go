@@ -148,7 +148,7 @@ func (s *sent) cooperationInside(obj rng) bool {
 }
 
 func (s *sent) fieldLocalizer(g group) bool {
-	return g.loc == "领域" || g.loc == "方面" || g.loc == "问题上" || g.loc == "等领域" || g.loc == "等方面" || g.loc == "方面上" || s.tok[g.j-2].is(cField) || g.loc == "上" && s.at(g.j-2).is(cField)
+	return g.loc == "领域" || g.loc == "方面" || g.loc == "问题上" || g.loc == "方面上" || s.tok[g.j-2].is(cField) || g.loc == "上" && s.at(g.j-2).is(cField)
 }
 
 // fieldsIn reads the fields of a range such as the body of 在…领域.

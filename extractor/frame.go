@@ -42,7 +42,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	if p.rule == nil || w.idle(p) {
 		return
 	}
-	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && !p.s.wholeClause(p.rule, c.object) {
+	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && p.rule.Frame != FrameCopula && !p.s.wholeClause(p.rule, c.object) {
 		p.obj, p.more = c.s.splitVPs(c.object)
 	}
 	w.run(p)
@@ -82,7 +82,7 @@ func (w *writer) otherVerbs(p *predication) {
 // statements are facts.
 func (w *writer) idle(p *predication) bool {
 	if c := p.clause; !c.subject.empty() && !p.s.canAct(c.subject) || c.subject.empty() && w.thing {
-		return p.rule.Frame != FrameCopula && p.rule.Frame != FrameImportance
+		return p.rule.Frame != FrameCopula && p.rule.Frame != FrameImportance && !(p.rule.Frame == FrameHost && p.obj.empty())
 	}
 	return len(p.subj) == 0
 }

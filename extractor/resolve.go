@@ -100,7 +100,7 @@ func (d *document) inferSpeaker() {
 		if s.n > 6 {
 			return
 		}
-		if fs := d.facts[s.n]; len(fs) > 0 && len(s.tok) <= 6 {
+		if fs := d.facts[s.n]; len(fs) > 0 && len(s.tok) <= 6 && !s.ended() {
 			d.roles.speaker = fs[0].person
 			d.roles.party = d.officeCountry(fs[0].office)
 			return
@@ -238,6 +238,9 @@ func (d *document) membersOf(name string) []string {
 // coordinated ones each can act.
 func (w *writer) subjects(s *sent, r rng) []Term {
 	r = s.trimNoun(r)
+	if k := s.includingEnd(r); k > 0 {
+		r.i = k // 包括A在内的X is X
+	}
 	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[etc-1].kind == kTitle {
 		var out []Term
 		for _, p := range s.partsAt(rng{r.i, etc}, s.coordinators(rng{r.i, etc})) {
@@ -324,6 +327,9 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 		if w.speaker != nil {
 			return as(w.speaker)
 		}
+		t := w.term(s, phrase{r}, Person) // the speaker, whom the text does not name
+		t.IRI = GroupIRI(nil, s.doc.meta.Doc, word)
+		return &t
 	case "我们", "我国", "我方":
 		if s.doc.roles.party != nil {
 			return as(s.doc.roles.party)

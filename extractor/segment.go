@@ -100,6 +100,9 @@ func verbFirst(e *Entity, surface string, rules *ruleSet) bool {
 	if strings.Contains(surface, "的") {
 		return true
 	}
+	if strings.HasSuffix(surface, "主义") {
+		return false
+	}
 	r := []rune(surface)
 	if len(r) < 4 {
 		return false

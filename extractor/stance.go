@@ -6,6 +6,9 @@ import "strings"
 // the verb (R2, R3, R5).
 func (w *writer) stance(p *predication) {
 	if p.obj.empty() {
+		if p.rule.Relation == "proposes" || p.rule.Relation == "calls-for" {
+			w.awaiting = p // 中方建议，A…: the object is the next clause
+		}
 		return
 	}
 	rel := p.rule.Relation
@@ -18,6 +21,9 @@ func (w *writer) stance(p *predication) {
 		w.points = true
 	}
 	obj := p.s.stripLead(p.obj)
+	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
+		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
+	}
 	switch p.s.objectKind(obj) {
 	case objectNoun:
 		w.nounTargets(p, rel, obj, modal)
