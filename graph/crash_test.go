@@ -152,7 +152,7 @@ func runAndKill(t *testing.T, job, addr, file string, after time.Duration) ([]st
 func kills() int {
 	switch {
 	case os.Getenv("TUPU_FULL") != "":
-		return 40
+		return 12
 	case testing.Short():
 		return 2
 	}

@@ -35,8 +35,11 @@ func (g *Graph) Stats(ctx context.Context) (*Stats, error) {
 		prefix string
 		count  func(key string, v []byte) error
 	}{
-		{keyDoc, s.countDocument}, {keyStmt, s.countStatement}, {keyNode, s.countNode},
-		{keyReview, s.countReview}, {keyMerge, s.countMerge},
+		{keyDoc, s.countDocument},
+		{keyStmt, s.countStatement},
+		{keyNode, s.countNode},
+		{keyReview, s.countReview},
+		{keyMerge, s.countMerge},
 	} {
 		if err := g.store.Scan(ctx, part.prefix, part.count); err != nil {
 			return nil, err

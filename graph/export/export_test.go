@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -176,7 +177,7 @@ func TestNQuadsReadBack(t *testing.T) {
 	n, negated := 0, 0
 	for {
 		q, err := r.ReadQuad()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

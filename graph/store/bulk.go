@@ -6,12 +6,12 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/cayley/graph/refs"
 	csql "github.com/cayleygraph/cayley/graph/sql"
 	"github.com/cayleygraph/quad"
-	"github.com/lib/pq"
 )
 
 // bulkWrite makes a change in Cayley's tables by COPY.
@@ -53,7 +53,7 @@ func (b *bulkWrite) temporary(Change) error {
 
 // copyIn sends rows to a table; rows calls send with each.
 func (b *bulkWrite) copyIn(table string, columns []string, rows func(send func(...any) error) error) error {
-	stmt, err := b.tx.PrepareContext(b.ctx, pq.CopyIn(table, columns...))
+	stmt, err := b.tx.PrepareContext(b.ctx, `COPY `+table+` (`+strings.Join(columns, ", ")+`) FROM STDIN`)
 	if err != nil {
 		return err
 	}

@@ -94,7 +94,7 @@ func openError(path string, err error) error {
 	case errors.Is(err, bolterr.ErrTimeout):
 		return fmt.Errorf("%w: %s is held by %s; stop that first, or name another store with --store", ErrLocked, path, lockHolder(path))
 	case errors.Is(err, bolterr.ErrInvalid), errors.Is(err, bolterr.ErrChecksum), errors.Is(err, bolterr.ErrVersionMismatch):
-		return fmt.Errorf("%w: %s (%v); name another file with --store, or restore a backup", ErrForeign, path, err)
+		return fmt.Errorf("%w: %s (%w); name another file with --store, or restore a backup", ErrForeign, path, err)
 	}
 	return fmt.Errorf("store %s: %w", path, err)
 }

@@ -217,12 +217,13 @@ func (s *postgres) reconnect(ctx context.Context) error {
 		}
 		_ = s.unlock() // broken anyhow
 	}
+	var err error
 	for range 10 { // the pool may hold other broken connections
-		if err := s.lock(ctx); !errors.Is(err, driver.ErrBadConn) {
-			return err
+		if err = s.lock(ctx); err == nil || errors.Is(err, ErrLocked) {
+			break
 		}
 	}
-	return driver.ErrBadConn
+	return err
 }
 
 func (s *postgres) apply(ctx context.Context, c Change) error {

@@ -104,7 +104,8 @@ func testValues(t *testing.T, s Store) {
 	var list []quad.Quad
 	for _, v := range []quad.Value{
 		quad.IRI("关于\u201c一带一路\u201d"), quad.String("多行\n“引号”\t𠮷\""), quad.Int(2023), quad.Float(39.5), quad.Bool(true),
-		quad.LangString{Value: "China", Lang: "en"}, quad.String(""), quad.String(strings.Repeat("长", 50000)),
+		quad.LangString{Value: "China", Lang: "en"},
+		quad.String(""), quad.String(strings.Repeat("长", 50000)),
 	} {
 		list = append(list, quad.Quad{Subject: quad.IRI("甲"), Predicate: quad.IRI("p"), Object: v, Label: quad.IRI("meta")})
 	}

@@ -119,10 +119,7 @@ func (o *order) decode(b []byte) key {
 }
 
 // QuadStore is an open store.
-type QuadStore struct {
-	db   *bbolt.DB
-	hubs map[node]bool // labels without order
-}
+type QuadStore struct{ db *bbolt.DB }
 
 var (
 	_ cayley.QuadStore = (*QuadStore)(nil)
