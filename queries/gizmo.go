@@ -27,10 +27,11 @@ var DefaultLimits = Limits{Time: 10 * time.Second, Rows: 10_000, Bytes: 32 << 20
 
 // Answer is what a Gizmo program gave.
 type Answer struct {
-	Rows      []any  // what Cayley's JSON collation gives: an object of tags, or the emitted value
-	Last      any    // value of the last statement, where it has one and gave no row
-	HasLast   bool   //
-	Truncated string // which limit cut the rows off; empty where none did
+	Rows      []any    // what Cayley's JSON collation gives: an object of tags, or the emitted value
+	Last      any      // value of the last statement, where it has one and gave no row
+	HasLast   bool     //
+	Truncated string   // which limit cut the rows off; empty where none did
+	Hints     []string // from a worker, which has the store: see Hints
 }
 
 // Error is a failure of the program, not of the store.

@@ -60,6 +60,7 @@ func (a *app) commands() []*cobra.Command {
 		a.whyCommand(),
 		a.shellCommand(),
 		a.serveCommand(),
+		a.workerCommand(),
 		a.extractCommand(),
 		a.exportCommand(),
 		a.showCommand(),

@@ -1,10 +1,18 @@
+//go:build unix
+
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"io"
+	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -39,6 +47,70 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+// TestServe asks a server of its own process: the recorded form of the answers,
+// a program that kills what runs it, and the end on an interrupt.
+func TestServe(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.txt", []byte("甲国支持扩大水果贸易。"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, errs := tupu(t.Context(), "build", "a.txt"); status != statusDone {
+		t.Fatal(status, errs)
+	}
+	program := filepath.Join(t.TempDir(), "tupu") // TestMain makes a process of this name the program
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Link(self, program); err != nil {
+		t.Skipf("skipped: %v", err)
+	}
+	server := exec.Command(program, "serve", "--listen", "127.0.0.1:0")
+	told, err := server.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = server.Process.Kill() }()
+	line, err := bufio.NewReader(told).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := regexp.MustCompile(`http://\S+`).FindString(line)
+	for _, tt := range []struct{ path, program, want string }{
+		{"/api/v2/query?lang=gizmo", `g.V("<甲国>").Out("<supports>").All()`, `200 {"result":[{"id":"<扩大水果贸易>"}]}`},
+		{"/api/v1/query/gizmo", `g.V("<甲国>").Out("<supports>").All()`, `200 {"result":[{"id":"\u003c扩大水果贸易\u003e"}]}`},
+		{"/api/v2/query?lang=gizmo", `var o = {}; o.o = o; g.Emit(o)`, `400 {"error": "the query ended the process that ran it: it nests too deeply or takes too much memory"}`},
+		{"/api/v2/query?lang=gizmo", `g.Emit(1)`, `200 {"result":[1]}`},
+	} {
+		if got := post(t, address+tt.path, tt.program); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.program, got, tt.want)
+		}
+	}
+	if err := server.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := server.Wait(); err != nil {
+		t.Errorf("end on an interrupt: %v", err)
+	}
+}
+
+func post(t *testing.T, url, body string) string {
+	t.Helper()
+	resp, err := http.Post(url, "text/plain", strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strconv.Itoa(resp.StatusCode) + " " + strings.TrimSpace(string(data))
+}
+
 // TestSameOutput wants the same bytes from every run.
 func TestSameOutput(t *testing.T) {
 	seed, err := filepath.Abs("../../seeds/documents")
@@ -59,7 +131,7 @@ func TestSameOutput(t *testing.T) {
 func TestHelpIsComplete(t *testing.T) {
 	a := &app{}
 	for _, c := range a.root().Commands() {
-		if c.Short == "" {
+		if c.Short == "" && !c.Hidden {
 			t.Errorf("%s has no line of help", c.Name())
 		}
 		if c.GroupID != "" && c.Example == "" && c.Args == nil {

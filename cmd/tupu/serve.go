@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"tupu/queries/api"
+	"tupu/queries/worker"
 )
 
 func (a *app) serveCommand() *cobra.Command {
@@ -49,8 +51,13 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 		return next(err, "stop what uses the port, or choose another: --listen 127.0.0.1:7475")
 	}
 	limits := a.limits()
+	pool, err := a.workers()
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer pool.Close()
 	server := &http.Server{
-		Handler:           api.New(api.Config{Store: g.QuadStore, Limits: limits, AnyHost: remote, Log: a.log}),
+		Handler:           api.New(api.Config{Store: g.QuadStore, Run: pool.Run, Limits: limits, AnyHost: remote, Log: a.log}),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      limits.Time + 30*time.Second,
@@ -58,6 +65,41 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 	}
 	fmt.Fprintf(a.errs, "serving %s on http://%s (Ctrl-C ends it)\n", a.set.text("store"), listener.Addr())
 	return serveUntil(ctx, server, listener)
+}
+
+// atOnce is how many programs may run at the same time.
+const atOnce = 2
+
+// workers are processes that run the Gizmo of strangers.
+func (a *app) workers() (*worker.Pool, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return worker.Start(atOnce, program, "worker", "--store", a.set.text("store"))
+}
+
+// workerCommand is such a process: programs come in and answers go out by the
+// standard streams. People do not call it.
+func (a *app) workerCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:    "worker",
+		Hidden: true,
+		Args:   withArgs(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			if err := worker.Confine(); err != nil {
+				return err
+			}
+			g, err := a.open(true)
+			if err != nil {
+				return err
+			}
+			defer g.Close()
+			return worker.Serve(a.in, a.out, g.QuadStore())
+		},
+	}
+	flagsOf(cmd.Flags(), "store")
+	return cmd
 }
 
 // serveUntil answers until the context ends; then requests under way are finished.

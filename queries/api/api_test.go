@@ -40,7 +40,6 @@ func testServer(t *testing.T) *httptest.Server {
 		Store:   func() cayley.QuadStore { return qs },
 		Limits:  queries.Limits{Time: 500 * time.Millisecond, Rows: 1000, Bytes: 1 << 20},
 		MaxBody: 4096,
-		AtOnce:  1,
 	}))
 	t.Cleanup(s.Close)
 	return s
@@ -122,10 +121,11 @@ func TestForeignPagesAreRefused(t *testing.T) {
 
 func TestOneTooManyIsRefusedAtOnce(t *testing.T) {
 	qs, started := fiveQuads(), make(chan bool, 10)
+	store := func() cayley.QuadStore { started <- true; return qs } // asked when a program has its slot
 	s := httptest.NewServer(New(Config{
-		Store:  func() cayley.QuadStore { started <- true; return qs }, // asked when a program has its slot
+		Store:  store,
+		Run:    queries.Local(store, 1),
 		Limits: queries.Limits{Time: time.Second, Rows: 10, Bytes: 1 << 10},
-		AtOnce: 1,
 	}))
 	t.Cleanup(s.Close)
 	v1 := s.URL + "/api/v1/query/gizmo"

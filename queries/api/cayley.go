@@ -90,22 +90,12 @@ func (s *server) body(w http.ResponseWriter, r *http.Request) (string, error) {
 	return string(data), err
 }
 
-// errBusy says that enough programs run already.
-var errBusy = errors.New("too many queries at once, try again")
-
-// query runs a program, if there is room for it. An error in reading it is handed
-// through.
+// query runs a program. An error in reading it is handed through.
 func (s *server) query(r *http.Request, program string, lim queries.Limits, err error) (*queries.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	select {
-	case s.slots <- struct{}{}:
-		defer func() { <-s.slots }()
-	default:
-		return nil, errBusy
-	}
-	return queries.Run(r.Context(), s.Store(), program, lim)
+	return s.Run(r.Context(), program, lim)
 }
 
 // statusOf is the status that fits an error.
@@ -113,7 +103,7 @@ func statusOf(w http.ResponseWriter, err error) int {
 	var tooLarge *http.MaxBytesError
 	var program *queries.Error
 	switch {
-	case errors.Is(err, errBusy):
+	case errors.Is(err, queries.ErrBusy):
 		w.Header().Set("Retry-After", "1")
 		return http.StatusTooManyRequests
 	case errors.As(err, &tooLarge):

@@ -16,39 +16,32 @@ import (
 
 // Config says what a server answers from and how much it may do.
 type Config struct {
-	Store    func() cayley.QuadStore // asked for each request, since a store may be reopened
-	Limits   queries.Limits
-	MaxBody  int64 // bytes of a request
-	AtOnce   int   // programs that run at the same time
-	AnyHost  bool  // answer under any host name; else only under those of this machine
-	Log      *slog.Logger
-	Shutdown time.Duration // time for requests under way when the server ends
+	Store   func() cayley.QuadStore // asked for each request, since a store may be reopened
+	Run     queries.Runner          // runs Gizmo; nil: in this process
+	Limits  queries.Limits
+	MaxBody int64 // bytes of a request
+	AnyHost bool  // answer under any host name; else only under those of this machine
+	Log     *slog.Logger
 }
 
-// Default limits of a server.
-const (
-	DefaultMaxBody = 64 << 10
-	DefaultAtOnce  = 2
-)
+// DefaultMaxBody is the size of the largest request.
+const DefaultMaxBody = 64 << 10
 
 // server answers requests.
-type server struct {
-	Config
-	slots chan struct{} // one for each program that may run
-}
+type server struct{ Config }
 
 // New is the handler of all paths.
 func New(c Config) http.Handler {
 	if c.MaxBody == 0 {
 		c.MaxBody = DefaultMaxBody
 	}
-	if c.AtOnce == 0 {
-		c.AtOnce = DefaultAtOnce
+	if c.Run == nil {
+		c.Run = queries.Local(c.Store, 2)
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &server{Config: c, slots: make(chan struct{}, c.AtOnce)}
+	s := &server{c}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/api/v1/query/{lang}", s.v1)
 	mux.HandleFunc("/api/v2/query", s.v2)
