@@ -28,6 +28,10 @@ func (w *writer) action(p *predication) {
 	if s.emptyObject(p.clause, obj) {
 		return
 	}
+	if obj.len() == 1 && s.tok[obj.i].s == "工作" {
+		w.workedOn(p)
+		return
+	}
 	secondDecides := p.rule.Relation == "strengthens" || p.rule.Relation == "implements" || p.rule.Relation == "participates-in" || p.rule.Relation == "establishes"
 	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && (p.rule.Relation == "strengthens" || p.rule.Relation == "establishes")
 	if secondDecides && !attribute && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
@@ -38,6 +42,15 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// workedOn: 在做X方面开展工作 is doing X.
+func (w *writer) workedOn(p *predication) {
+	for _, g := range p.groups {
+		if c := p.s.parse(g.body()); g.prep == "在" && p.s.fieldLocalizer(g) && !c.topic && c.subject.empty() {
+			w.dispatch(c, p.subj, p.modal)
+		}
+	}
 }
 
 // actionTargets gives the relation to each noun phrase of the object.

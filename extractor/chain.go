@@ -334,6 +334,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	w.yield = nil
 	if by := c.byAgent(); !by.empty() {
+		w.setSubject(c)
 		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause
 		return
 	}
@@ -477,9 +478,16 @@ func (w *writer) modality(c *clause) Modality {
 // topic handles a stretch without a predicate: it may go on with the list of
 // the clause before (特别是X) or belong to an open complement.
 func (w *writer) topic(c *clause) {
-	if w.scope != nil {
-		w.scope.to = c.r.j
-		w.scope.missing = true
+	s := c.s
+	if sp := w.scope; sp != nil {
+		sp.to = c.r.j
+		if sp.agent != nil && w.prev != nil && s.adds(c) {
+			more := *w.prev
+			more.object = c.r
+			w.dispatch(&more, sp.agent, sp.modality())
+			return
+		}
+		sp.missing = true
 		return
 	}
 	if !c.subject.empty() && c.subject.j < c.r.j && c.s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || c.s.agentLike(c.subject)) {
@@ -492,8 +500,7 @@ func (w *writer) topic(c *clause) {
 		}
 		return
 	}
-	first := c.s.at(c.r.i - 1)
-	if w.prev != nil && (first.s == "特别是" || first.s == "尤其是") {
+	if w.prev != nil && s.adds(c) {
 		more := *w.prev
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
@@ -510,6 +517,20 @@ func (w *writer) apposed(c *clause) bool {
 func (w *writer) valueAhead(c *clause) bool {
 	_, ok := w.valued(c.s, c.s.unquoted(c.r))
 	return ok
+}
+
+// adds says whether a stretch goes on with the list before it: 特别是X.
+func (s *sent) adds(c *clause) bool {
+	first := s.at(c.r.i - 1)
+	return first.s == "特别是" || first.s == "尤其是"
+}
+
+// modality is that of the complement's own subject.
+func (sp *scope) modality() Modality {
+	if sp.inner == "" {
+		return Asserted
+	}
+	return sp.inner
 }
 
 // opening says whether a stretch begins its sentence or follows nothing but
@@ -588,12 +609,10 @@ func (w *writer) inner(c *clause) {
 		sp.inner = c.modal
 	}
 	if sp.agent != nil {
-		m := sp.inner
-		if m == "" {
-			m = Asserted
-		}
-		w.dispatch(c, sp.agent, m)
+		w.dispatch(c, sp.agent, sp.modality())
+		w.prev = c
 	} else {
+		sp.missing = true
 		w.cooperationIn(c)
 		if v := c.s.parse(c.subject); !c.subject.empty() && !v.topic && v.subject.empty() { // 加强能源合作|是…
 			p := &predication{clause: v, subj: sp.holder, modal: Asserted, trigger: v.verbs[0], rule: sp.rule}

@@ -535,6 +535,8 @@ func (s *sent) opensClause(t *token) bool {
 func (s *sent) scoreRight(c *clause, k int) float64 {
 	next := s.at(c.object.i)
 	switch {
+	case c.object.empty() && s.tok[k].verb.rule(FrameMeet) != nil && s.partnered(c):
+		return 1
 	case c.object.empty():
 		switch t := &s.tok[k]; {
 		case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":
@@ -559,6 +561,16 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		score -= 2
 	}
 	return score
+}
+
+// partnered says whether 同, 与 or 和 names a partner before the predicate.
+func (s *sent) partnered(c *clause) bool {
+	for _, f := range c.frees {
+		if f.prep == "同" || f.prep == "与" || f.prep == "和" {
+			return true
+		}
+	}
+	return false
 }
 
 // linkedBehind says whether a linking verb in the object makes what stands

@@ -30,6 +30,9 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 	gave := false
 	first, _ := s.splitVPs(obj)
 	inGroup := s.anyField(c.groups)
+	if k := s.find(obj, func(t *token) bool { return t.s == "上述" }); k >= 0 && s.at(k+1).is(cField) {
+		return w.giveFields(p, s.fieldsNamed(k))
+	}
 	for _, part := range s.cooperationParts(s.unquoted(first)) {
 		if inGroup && s.onlyAttributes(part) {
 			continue
@@ -96,6 +99,19 @@ func (w *writer) fieldsAbout(p *predication) {
 		}
 		w.giveFields(&q, s.fieldsIn(b))
 	}
+}
+
+// fieldsNamed is the list of fields named last before token k: 在A、B等方面…上述领域.
+func (s *sent) fieldsNamed(k int) []phrase {
+	end := s.rfind(rng{0, k}, func(t *token) bool { return t.is(cField) && t.kind == kWord })
+	if end < 0 {
+		return nil
+	}
+	from := s.rfind(rng{0, end}, func(t *token) bool { return t.s == "在" && t.kind == kWord })
+	if from < 0 {
+		return nil
+	}
+	return s.fieldList(rng{from + 1, end})
 }
 
 func (s *sent) anyField(gs []group) bool {
@@ -207,6 +223,9 @@ func (w *writer) contentFacts(p *predication, r rng) {
 		}
 		q := *p
 		q.trigger, q.neg = k, false
+		if t.s == "主导下" || t.s == "领导下" || t.s == "牵头下" || t.s == "主导" && s.at(k+1).s == "下" {
+			w.ledUnder(&q, r, k, m)
+		}
 		switch relativeVerb(t.s) {
 		case "held":
 			w.plannedEvent(&q, r, k, m)
@@ -353,6 +372,19 @@ func (w *writer) contentLed(p *predication, r rng, k int, m Modality) {
 		thing.j = e
 	}
 	w.ledBy(p, w.subjects(s, rng{by + 1, k}), thing, m)
+}
+
+// ledUnder: 在X主导下建立Y.
+func (w *writer) ledUnder(p *predication, r rng, k int, m Modality) {
+	s := p.s
+	at := s.rfind(rng{r.i, k}, func(t *token) bool { return t.s == "在" })
+	v := s.find(rng{k + 1, r.j}, func(t *token) bool { return t.verb != nil && t.kind == kWord })
+	if at < 0 || v < 0 || v > k+3 {
+		return
+	}
+	if thing := s.objectAfter(r, v); !thing.empty() {
+		w.ledBy(p, w.subjects(s, rng{at + 1, k}), thing, m)
+	}
 }
 
 // designated: 宣布A为B.

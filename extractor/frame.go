@@ -238,9 +238,9 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 			shield[k-r.i] = true
 		}
 	}
-	for k := r.i + 1; k+2 < r.j; k++ {
+	for k := r.i; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
-		case shield[k-r.i]:
+		case shield[k-r.i] || k == r.i && t.s != "措施":
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, cut{k, k + 1})
 		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "并"):
@@ -311,7 +311,7 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	}
 	t := &s.tok[r.i]
 	n := s.at(r.i + 1)
-	if t.verb == nil || t.kind != kWord || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
+	if t.verb == nil || t.kind != kWord || len(t.verb.rules) == 1 && t.verb.rule(FrameImportance, FrameEvent, FrameAttitude) != nil || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
 		return false
 	}
 	return !t.nominal() || n.kind == kQuote || n.kind == kTitle || w.nounVerbObject(s, r)
@@ -346,7 +346,7 @@ func (s *sent) adverbBefore(r rng) bool {
 		k++
 	}
 	n := &s.tok[k]
-	if isDe(s.at(k+1)) && k+1 < r.j {
+	if next := s.at(k + 1); k+1 < r.j && (isDe(next) || n.nominal() && next.is(cCoordinator) && k == r.i+1) {
 		return false
 	}
 	return n.verbal() && (!n.nominal() || r.j-k > 1) || s.isGroup(rng{k, r.j}) || n.is(cPreposition) && n.kind == kWord

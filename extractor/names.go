@@ -182,7 +182,7 @@ func (d *document) nameAt(s *sent, i int) string {
 	for k := i; k < len(s.tok); k++ {
 		t := &s.tok[k]
 		n := utf8.RuneCountInString(name)
-		if chinese && n == 3 || n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !(chinese && n == 2 && t.s == "会" && s.at(k+1).verbal()) {
+		if n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !(chinese && n == 2 && t.s == "会" && s.at(k+1).verbal()) {
 			break
 		}
 		if chinese && n+utf8.RuneCountInString(t.s) > 3 {

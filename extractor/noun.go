@@ -59,10 +59,10 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 			v--
 		}
 		t := &s.tok[v]
-		if !t.verbal() || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" || t.is(cAgentHead|cCollective) && t.verb == nil {
+		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
-		if v > r.i && s.ownArguments(rng{r.i, v}) && !(r.j-d == 2 && s.tok[d+1].is(cEmptyHead)) {
+		if v > r.i && (s.ownArguments(rng{r.i, v}) || strings.HasPrefix(t.s, "所")) && !(r.j-d == 2 && s.tok[d+1].s == "作用") {
 			return rng{d + 1, r.j}, &relative{clause: rng{r.i, d}, verb: v, head: rng{d + 1, r.j}}
 		}
 	}
@@ -94,7 +94,10 @@ func (s *sent) ownArguments(r rng) bool {
 // coordinators are the top-level coordinators of a noun phrase.
 func (s *sent) coordinators(r rng) []int {
 	var out []int
-	if s.at(r.i).s == "关于" && s.hasDe(r) {
+	if s.at(r.i).s == "关于" {
+		if !s.hasDe(r) {
+			return nil
+		}
 		if de := s.rfind(r, isDe); de > r.i {
 			r.i = de
 		}
@@ -216,8 +219,17 @@ func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
 	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
-	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts)
+	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts)
 }
+
+// sharedPlaces: places before a common head: 中亚及阿富汗|地区中心.
+func (s *sent) sharedPlaces(parts []rng) bool {
+	before, last := &s.tok[parts[len(parts)-2].j-1], parts[len(parts)-1]
+	next := &s.tok[last.i]
+	return last.len() > 1 && before.kind == kName && next.kind == kName && before.ent != nil && next.ent != nil && place(before.ent) && place(next.ent)
+}
+
+func place(e *Entity) bool { return e.Type == Place || e.Type == Country }
 
 // sharedOwner: the first part begins with whose it is, the others are bare
 // nouns: 《宪章》|宗旨、原则; 两国|政府和议会.
@@ -259,7 +271,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
-	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && !b.is(cCollective|cAgentHead) {
+	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) {
 		return false
 	}
 	if s.eventive(tail) {

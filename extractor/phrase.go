@@ -63,7 +63,7 @@ func (s *sent) placeGroup(r rng, prep string) (group, bool) {
 	}
 	for k = max(k, r.i+2); k < r.j; k++ {
 		t := &s.tok[k]
-		if t.is(cLocalizer) && !s.insideName(k) {
+		if t.is(cLocalizer) && !s.insideName(k) && (t.s != "间" || s.at(k-1).tag == "m" || s.at(k-1).s == "年" || s.at(k-1).kind == kDate) {
 			return group{rng{r.i, k + 1}, prep, t.s}, true
 		}
 		if t.kind == kPunct && !t.isMark("、—－―-·") {

@@ -150,10 +150,9 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 		w.contentFacts(p, head)
 	}
 	for _, part := range p.s.conjuncts(head) {
-		if part.empty() {
-			continue
+		if part = w.eventPrefix(p, part); !part.empty() {
+			w.give(p, rel, phrase{part}, modal)
 		}
-		w.give(p, rel, phrase{part}, modal)
 	}
 }
 
@@ -260,7 +259,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	_, v := c.trigger()
 	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
 		switch r.Relation {
-		case "participates-in", "signs", "hosts":
+		case "participates-in", "signs", "hosts", "member-of":
 			if r.Relation == "signs" {
 				m = Asserted
 			}

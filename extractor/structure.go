@@ -8,7 +8,7 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	s := p.s
 	verb := &s.tok[rel.verb]
 	before := rng{rel.clause.i, rel.verb}
-	before = w.outerRelatives(p, before)
+	before = w.outerRelatives(p, before, rel.head)
 	gs := s.groups(before)
 	head := w.headOf(s, rel.head)
 	agents := w.relativeAgents(s, before, gs)
@@ -72,7 +72,7 @@ var relativeVerbs = map[string][]string{
 
 // outerRelatives handles a relative clause that itself stands before the event
 // of this one (…举行的会晤上通过的D) and gives what is left of the clause.
-func (w *writer) outerRelatives(p *predication, before rng) rng {
+func (w *writer) outerRelatives(p *predication, before, final rng) rng {
 	s := p.s
 	d := s.rfind(before, isDe)
 	if d < 0 {
@@ -81,6 +81,11 @@ func (w *writer) outerRelatives(p *predication, before rng) rng {
 	head, cl := s.splitRelative(before)
 	if cl == nil {
 		return before
+	}
+	if s.tok[head.i].s == "由" { // D通过的由B提交的N: both tell of N
+		cl.head = final
+		w.relativeFacts(p, cl)
+		return head
 	}
 	if e := head.j - 1; e > head.i && s.tok[e].is(cLocalizer) {
 		cl.head.j = e

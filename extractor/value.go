@@ -91,9 +91,21 @@ func (w *writer) valueTargets(p *predication, r rng) []rng {
 		} else {
 			w.contentFacts(p, head)
 		}
-		out = append(out, head)
+		out = append(out, w.eventPrefix(p, head))
 	}
 	return out
+}
+
+// eventPrefix takes the meeting that adopted a document off its name: in
+// 第76届联大关于X的决议 the document is 关于X的决议.
+func (w *writer) eventPrefix(p *predication, r rng) rng {
+	s := p.s
+	k := s.find(r, func(t *token) bool { return t.s == "关于" || t.kind == kQuote || t.kind == kTitle })
+	if k <= r.i+1 || !endsLike(Document, s.text(r)) || !s.eventSubject(rng{r.i, k}) {
+		return r
+	}
+	w.fact(p, "structure.adopted", w.term(s, phrase{{k, r.j}}, Document), "adopted-at", w.term(s, phrase{{r.i, k}}, Event), Asserted)
+	return rng{k, r.j}
 }
 
 // valueNouns splits coordinated noun phrases of which each has a clause of its
