@@ -89,6 +89,9 @@ func (a *app) askIn(ctx context.Context, g *graph.Graph, q queries.Query, params
 		if !ok {
 			return usagef("%q is no parameter: want NAME=VALUE, such as party=中国", p)
 		}
+		if _, again := args[k]; again {
+			return usagef("the parameter %q is given twice", k)
+		}
 		args[k] = v
 	}
 	t, err := q.Ask(ctx, g.QuadStore(), args, a.limits())

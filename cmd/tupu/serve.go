@@ -37,6 +37,9 @@ const shutdownTime = 5 * time.Second
 
 func (a *app) serve(ctx context.Context, remote bool) error {
 	address := a.set.text("listen")
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return usagef("--listen: want HOST:PORT, such as 127.0.0.1:7474: %w", err)
+	}
 	if !remote && !api.IsLocal(address) {
 		return usageError{next(fmt.Errorf("%s is reached from other machines", address),
 			"listen on 127.0.0.1, or allow it with --allow-remote")}

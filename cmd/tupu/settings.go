@@ -131,7 +131,7 @@ func (s *settings) environment(environ []string) error {
 func (s *settings) check() error {
 	checks := map[string]func(string) error{
 		"timeout":    func(v string) error { _, err := time.ParseDuration(v); return err },
-		"rows":       func(v string) error { _, err := strconv.ParseUint(v, 10, 31); return err },
+		"rows":       positive,
 		"log-level":  oneOf("debug", "info", "warn", "error"),
 		"log-format": oneOf("auto", "text", "json"),
 	}
@@ -141,6 +141,13 @@ func (s *settings) check() error {
 				return usagef("%s: %s: not a value such as %s: %w", s.origin[k.key], k.key, k.value, err)
 			}
 		}
+	}
+	return nil
+}
+
+func positive(v string) error {
+	if n, err := strconv.ParseUint(v, 10, 31); err != nil || n == 0 {
+		return fmt.Errorf("%q is no number above zero", v)
 	}
 	return nil
 }
