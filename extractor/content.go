@@ -208,6 +208,7 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			m = Hypothetical
 		}
 	}
+	w.innerRelatives(p, r)
 	for k := r.i; k < r.j; k++ {
 		t := &s.tok[k]
 		switch {
@@ -241,6 +242,36 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			w.effective(&q, r, k, m)
 		}
 	}
+}
+
+// innerRelatives writes what relative clauses deep inside a phrase tell:
+// 落实[中方提出的|X倡议].
+func (w *writer) innerRelatives(p *predication, r rng) {
+	s := p.s
+	for d := r.i + 2; d+1 < r.j; d++ {
+		v := d - 1
+		if !isDe(&s.tok[d]) || relativeVerb(s.tok[v].s) == "" {
+			continue
+		}
+		from := v
+		for from > r.i && s.relativePart(from-1) {
+			from--
+		}
+		if from == v || !s.ownArguments(rng{from, v}) {
+			continue
+		}
+		head := s.objectAfter(r, d)
+		if !head.empty() {
+			w.relativeFacts(p, &relative{clause: rng{from, d}, verb: v, head: head})
+		}
+	}
+}
+
+// relativePart says whether token k can stand before the verb of a relative
+// clause: who, when, where and how.
+func (s *sent) relativePart(k int) bool {
+	t := &s.tok[k]
+	return t.kind == kName || t.kind == kDate || t.is(cCollective|cPronoun|cAdverb|cAgentHead) && t.kind == kWord && t.verb == nil || t.s == "由" || t.s == "所" || t.s == "在" || t.s == "于"
 }
 
 var titledSpanRE = regexp.MustCompile(`(\d{4})年?[至到—―–－-](\d{4})`)

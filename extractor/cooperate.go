@@ -3,6 +3,9 @@ package extractor
 // cooperationHead is the index of the noun of cooperation that heads r, or -1.
 // A general noun may stand behind it (合作水平, 合作关系).
 func (s *sent) cooperationHead(r rng) int {
+	if k := r.j - 3; k >= r.i && s.tok[k].is(cCooperation) && s.tok[k].kind == kWord && s.tok[k+1].is(cCoordinator) && (s.tok[k+2].is(cCoopAttribute) || s.tok[k+2].s == "伙伴关系") {
+		return k // 合作与协调
+	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
 			if k == r.j-1 || coopTails[s.tok[r.j-1].s] {

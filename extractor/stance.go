@@ -275,6 +275,9 @@ var entrusts = map[string]bool{"责成": true, "委托": true, "责令": true, "
 // reaffirm: 重申愿X is a commitment and a stance; 重申支持X is the inner stance.
 func (w *writer) reaffirm(p *predication) {
 	r := p.obj
+	if w.importance(&clause{s: p.s, r: r}, p.subj, p.trigger) {
+		return
+	}
 	c := p.s.parse(r)
 	_, v := c.trigger()
 	inner := v.rule(FrameStance, FrameAction) != nil && !c.topic && c.subject.empty()
