@@ -357,18 +357,25 @@ func (c *change) collect() store.Change {
 }
 
 // sortQuads brings quads into one order, so that a store's file does not depend
-// on the order of a map.
+// on the order of a map and what belongs together is numbered together.
 func sortQuads(quads []quad.Quad) {
-	type keyed struct {
-		key string
-		q   quad.Quad
+	slices.SortFunc(quads, func(a, b quad.Quad) int {
+		if c := compareValues(a.Subject, b.Subject); c != 0 {
+			return c
+		}
+		if c := compareValues(a.Predicate, b.Predicate); c != 0 {
+			return c
+		}
+		return cmp.Or(compareValues(a.Object, b.Object), compareValues(a.Label, b.Label))
+	})
+}
+
+// compareValues compares IRIs, which most values are, without writing them out.
+func compareValues(a, b quad.Value) int {
+	x, ok1 := a.(quad.IRI)
+	y, ok2 := b.(quad.IRI)
+	if ok1 && ok2 {
+		return strings.Compare(string(x), string(y))
 	}
-	list := make([]keyed, len(quads))
-	for i, q := range quads {
-		list[i] = keyed{q.NQuad(), q}
-	}
-	slices.SortFunc(list, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
-	for i, k := range list {
-		quads[i] = k.q
-	}
+	return strings.Compare(quad.StringOf(a), quad.StringOf(b))
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"tupu/extractor"
@@ -318,5 +319,20 @@ func TestBatch(t *testing.T) {
 	same(t, "in batches", dump(t, many), dump(t, one))
 	if len(told) != len(items) || told[0] != "a.txt added <nil>" || told[4] != "  : a document needs a name" || told[5] != "a.txt unchanged <nil>" {
 		t.Errorf("%q", told)
+	}
+}
+
+func TestStoreOfAnotherFormat(t *testing.T) {
+	path := t.TempDir() + "/x.db"
+	g, err := Open(path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = g.store.Apply(context.Background(), store.Change{Records: map[string][]byte{formatKey: []byte("0")}})
+	if err := errors.Join(err, g.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(path, Options{}); err == nil || !strings.Contains(err.Error(), "backup") {
+		t.Errorf("want the way on: %v", err)
 	}
 }
