@@ -47,7 +47,6 @@ const (
 	cVisitNoun
 	cLinking
 	cMotion
-	cOwner
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible
@@ -62,7 +61,7 @@ var classNames = map[string]class{
 	"attribute.more": cMore, "aspect": cAspect, "saying": cSaying, "surname": cSurname,
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
-	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "owner": cOwner,
+	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion,
 }
 
 // grammar maps a word to its closed classes.

@@ -236,7 +236,7 @@ func place(e *Entity) bool { return e.Type == Place || e.Type == Country }
 func (s *sent) sharedOwner(parts []rng) bool {
 	first := parts[0]
 	owner := &s.tok[first.i]
-	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun|cOwner) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
+	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
 		return false
 	}
 	for _, p := range parts[1:] {
