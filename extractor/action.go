@@ -496,7 +496,7 @@ func (s *sent) documentLike(r rng) bool {
 func (w *writer) copula(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
-	if p.subject.empty() && (w.prev == nil || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+	if w.scope != nil || p.subject.empty() && (w.prev == nil || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
 	last := &s.tok[obj.j-1]

@@ -47,6 +47,7 @@ const (
 	cVisitNoun
 	cLinking
 	cMotion
+	cPreferred
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible
@@ -61,7 +62,7 @@ var classNames = map[string]class{
 	"attribute.more": cMore, "aspect": cAspect, "saying": cSaying, "surname": cSurname,
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
-	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion,
+	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred,
 }
 
 // grammar maps a word to its closed classes.

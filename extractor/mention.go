@@ -289,10 +289,15 @@ func (x *Extractor) pairOf(word string) [][]*Entity {
 var notPair = map[string]bool{"中和": true, "中土": true, "中立": true, "中东": true, "中中": true}
 
 // choose picks among entities that share a form the one that the text names in
-// full; without any, the first.
+// full; without any, the one that texts of the genre usually mean, else the first.
 func (d *document) choose(es []*Entity) *Entity {
 	for _, e := range es {
 		if len(es) == 1 || strings.Contains(d.src.Text, e.Name) {
+			return e
+		}
+	}
+	for _, e := range es {
+		if d.x.gram.is(e.Name, cPreferred) {
 			return e
 		}
 	}

@@ -12,6 +12,9 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	gs := s.groups(before)
 	head := w.headOf(s, rel.head)
 	agents := w.relativeAgents(s, before, gs)
+	if p.modal == "" {
+		p.modal = Asserted
+	}
 	q := *p
 	q.trigger, q.neg = rel.verb, false
 	if q.modal == "" || p.rule.Relation != "invites" {
@@ -33,7 +36,7 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	case "proposed":
 		w.fromAgents(&q, agents, "proposes", head)
 	case "led":
-		w.ledBy(&q, agents, head, Asserted)
+		w.ledBy(&q, agents, head, p.modal)
 	case "provided":
 		w.fromAgents(&q, agents, "provides", head)
 	case "built":
