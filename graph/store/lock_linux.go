@@ -30,7 +30,17 @@ func lockHolder(path string) string {
 	return "another process"
 }
 
+// processName names a process as a person knows it: a helper by the program of
+// the same file that started it.
 func processName(pid string) string {
+	exe := program(pid)
+	for range 8 {
+		p := parent(pid)
+		if exe == "" || program(p) != exe {
+			break
+		}
+		pid = p
+	}
 	cmd, err := os.ReadFile("/proc/" + pid + "/cmdline")
 	if err != nil || len(cmd) == 0 {
 		return "process " + pid
@@ -38,4 +48,27 @@ func processName(pid string) string {
 	words := strings.Split(strings.TrimRight(string(cmd), "\x00"), "\x00")
 	words = words[:min(2, len(words))] // program and command; what follows may be secret
 	return fmt.Sprintf("process %s (%s)", pid, strings.Join(words, " "))
+}
+
+// program is the file that a process runs; empty where that may not be known.
+func program(pid string) string {
+	exe, err := os.Readlink("/proc/" + pid + "/exe")
+	if err != nil {
+		return ""
+	}
+	return exe
+}
+
+// parent is the process that started another.
+func parent(pid string) string {
+	status, err := os.ReadFile("/proc/" + pid + "/status")
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(status)) {
+		if p, ok := strings.CutPrefix(line, "PPid:"); ok {
+			return strings.TrimSpace(p)
+		}
+	}
+	return ""
 }
