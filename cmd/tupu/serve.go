@@ -19,16 +19,16 @@ func (a *app) serveCommand() *cobra.Command {
 	var remote bool
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Answer Gizmo over HTTP, as Cayley's clients ask it",
-		Long: "Answers over HTTP on this machine, for reading only: Cayley's query paths\n/api/v1/query/gizmo and /api/v2/query?lang=gizmo, /healthz and /readyz. Queries\n" +
-			"run under a time, row and size limit.",
+		Short: "Answer over HTTP",
+		Long: "Answers over HTTP on this machine, for reading only: Cayley's query paths\n/api/v1/query/gizmo and /api/v2/query?lang=gizmo, Tupu's own API as\n" +
+			"/api/openapi.json describes it, /healthz, /readyz\nand /metrics. Queries run in processes of their own \nunder a time, row, size and memory limit.",
 		Example: "  tupu serve\n  curl -d 'g.V(\"<中国>\").Out(\"<supports>\").All()' 'http://127.0.0.1:7474/api/v2/query?lang=gizmo'",
 		GroupID: "main",
 		Args:    withArgs(cobra.NoArgs),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), remote) },
 	}
 	cmd.Flags().BoolVar(&remote, "allow-remote", false, "listen on an address that other machines reach")
-	flagsOf(cmd.Flags(), "store", "listen", "timeout", "rows")
+	flagsOf(cmd.Flags(), "store", "listen", "timeout", "rows", "base")
 	return cmd
 }
 
@@ -60,7 +60,10 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 	}
 	defer pool.Close()
 	server := &http.Server{
-		Handler:           api.New(api.Config{Store: g.QuadStore, Run: pool.Run, Limits: limits, AnyHost: remote, Log: a.log}),
+		Handler: api.New(api.Config{
+			Store: g.QuadStore, Graph: g, Run: pool.Run, Limits: limits, AnyHost: remote, Log: a.log,
+			Base: a.set.text("base"), Version: version(),
+		}),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      limits.Time + 30*time.Second,

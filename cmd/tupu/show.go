@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cayleygraph/cayley/query/path"
-	"github.com/cayleygraph/quad"
 	"github.com/spf13/cobra"
 
 	"tupu/graph"
@@ -45,14 +43,12 @@ func (a *app) show(ctx context.Context, name string) error {
 	if len(t.Warnings) > 0 {
 		return next(fmt.Errorf("%s", strings.Join(t.Warnings, "; ")), "see what there is: tupu query around entity=…, tupu stats")
 	}
-	nodes, err := queries.Resolve(ctx, g.QuadStore(), name)
+	entries, err := queries.About(ctx, g.QuadStore(), name)
 	if err != nil {
 		return err
 	}
-	for _, node := range nodes {
-		if err := a.facts(ctx, g, strings.Trim(node, "<>")); err != nil {
-			return err
-		}
+	for _, e := range entries {
+		a.facts(e)
 	}
 	t.Columns = []string{"from", "relation", "to", "modality", "statement"}
 	fmt.Fprintln(a.out)
@@ -65,53 +61,18 @@ var shown = []string{
 	graph.PredFirstDay, graph.PredLastDay, graph.PredLatitude, graph.PredLongitude, graph.PredFamily, graph.PredPlover,
 }
 
-// facts prints what the lexicon and the documents know about one node: the usual
-// first, then ids.
-func (a *app) facts(ctx context.Context, g *graph.Graph, node string) error {
-	fmt.Fprintln(a.out, graph.UnescapeIRI(node))
-	values := map[string][]string{}
-	qs := g.QuadStore()
-	preds := path.StartPath(qs, quad.IRI(node)).OutPredicates()
-	err := preds.Iterate(ctx).EachValue(qs, func(p quad.Value) error {
-		name, _ := p.(quad.IRI)
-		if relation, _, _ := strings.Cut(string(name), "/"); isRelation(relation) || name == graph.PredAbout {
-			return nil
-		}
-		return path.StartPath(qs, quad.IRI(node)).Out(name).Iterate(ctx).EachValue(qs, func(v quad.Value) error {
-			values[string(name)] = append(values[string(name)], valueText(v))
-			return nil
-		})
-	})
-	if err != nil {
-		return err
-	}
+// facts prints what is known about one node: the usual first, then ids.
+func (a *app) facts(e queries.Entry) {
+	fmt.Fprintln(a.out, e.Name)
 	order := slices.Clone(shown)
-	for _, p := range sortedKeys(values) {
-		if !slices.Contains(order, p) {
+	for _, p := range sortedKeys(e.Facts) {
+		if !slices.Contains(order, p) && p != graph.PredAbout {
 			order = append(order, p)
 		}
 	}
 	for _, p := range order {
-		if v := values[p]; len(v) > 0 {
-			slices.Sort(v)
+		if v := e.Facts[p]; len(v) > 0 {
 			fmt.Fprintf(a.out, "  %-10s %s\n", p, strings.Join(v, "、"))
 		}
 	}
-	return nil
-}
-
-func isRelation(name string) bool {
-	_, ok := graph.FindRelation(name)
-	return ok
-}
-
-// valueText is a value as people read it.
-func valueText(v quad.Value) string {
-	switch v := v.(type) {
-	case quad.IRI:
-		return graph.UnescapeIRI(string(v))
-	case quad.LangString:
-		return string(v.Value) + " (" + v.Lang + ")"
-	}
-	return fmt.Sprint(v.Native())
 }

@@ -6,8 +6,11 @@
 //	POST /api/v1/query/gizmo           the program is the body; ?limit=, 100 rows without it
 //	POST /api/v2/query?lang=gizmo      the program is the body
 //	GET  /api/v2/query?lang=gizmo&qu=  the program is in the address
+//	GET  /api/queries, /api/entities, /api/statements, /api/documents, /api/stats,
+//	     /api/export: Tupu's own API; /api/openapi.json describes it
 //	GET  /healthz                      the process answers
 //	GET  /readyz                       the store answers
+//	GET  /metrics                      numbers for Prometheus
 //
 // Nothing here writes. Every program runs under a time, row and size limit, and
 // few run at once.

@@ -11,16 +11,20 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 
+	"tupu/graph"
 	"tupu/queries"
 )
 
 // Config says what a server answers from and how much it may do.
 type Config struct {
 	Store   func() cayley.QuadStore // asked for each request, since a store may be reopened
+	Graph   *graph.Graph            // of the own API; nil: Cayley's paths alone
 	Run     queries.Runner          // runs Gizmo; nil: in this process
 	Limits  queries.Limits
-	MaxBody int64 // bytes of a request
-	AnyHost bool  // answer under any host name; else only under those of this machine
+	MaxBody int64  // bytes of a request
+	AnyHost bool   // answer under any host name; else only under those of this machine
+	Base    string // of the IRIs in exports
+	Version string // of the program, written into exports
 	Log     *slog.Logger
 }
 
@@ -28,7 +32,10 @@ type Config struct {
 const DefaultMaxBody = 64 << 10
 
 // server answers requests.
-type server struct{ Config }
+type server struct {
+	Config
+	metrics *metrics
+}
 
 // New is the handler of all paths.
 func New(c Config) http.Handler {
@@ -41,13 +48,17 @@ func New(c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &server{c}
+	s := &server{c, newMetrics()}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/api/v1/query/{lang}", s.v1)
 	mux.HandleFunc("/api/v2/query", s.v2)
 	mux.HandleFunc("GET /healthz", s.healthy)
 	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("GET /metrics", s.metrics.handler)
 	mux.HandleFunc("/", s.unknown)
+	if c.Graph != nil {
+		s.own(mux)
+	}
 	return s.logged(s.guarded(mux))
 }
 
@@ -118,10 +129,15 @@ func (s *server) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, rec := time.Now(), &recorder{ResponseWriter: w, status: http.StatusOK}
 		defer func() {
-			if p := recover(); p != nil {
+			p := recover()
+			if p == http.ErrAbortHandler {
+				panic(p)
+			}
+			if p != nil {
 				s.Log.Error("request failed", "path", r.URL.Path, "panic", fmt.Sprint(p))
 				problem(rec, http.StatusInternalServerError, "the request failed", "see the log of the server")
 			}
+			s.metrics.count(r.Pattern, rec.status, time.Since(start))
 			s.Log.Info("request", "method", r.Method, "path", r.URL.Path, "status", rec.status,
 				"bytes", rec.bytes, "ms", time.Since(start).Milliseconds())
 		}()
