@@ -124,7 +124,7 @@ func (x *Extractor) Lint() []Problem {
 	for _, r := range x.rules.rules {
 		for _, w := range r.Triggers {
 			first := x.rules.verbs[w].rule(r.Frame)
-			if first != r {
+			if first != r && len(r.Objects) == 0 && len(first.Objects) == 0 {
 				out = append(out, Problem{r.File, r.Line, 1, fmt.Sprintf("rule %s: trigger %s is shadowed by rule %s of the same frame", r.Name, w, first.Name)})
 			}
 		}

@@ -138,7 +138,7 @@ func (s *sent) lead(r rng) *clause {
 	for r.i < r.j {
 		t := &s.tok[r.i]
 		switch {
-		case t.is(cHeading) && t.kind == kWord && (strings.HasSuffix(t.s, "是") || strings.HasPrefix(t.s, "第") || strings.HasSuffix(t.s, "要")):
+		case t.is(cHeading) && t.kind == kWord && (strings.HasSuffix(t.s, "是") || strings.HasSuffix(t.s, "要") || strings.HasPrefix(t.s, "第") && r.len() == 1):
 			c.heading = true
 		case s.numbering(r):
 			c.heading = true
@@ -195,7 +195,7 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if k > base.r.i && s.at(k-1).is(cCoordinator) && !s.at(k-1).is(cAdverb) && s.at(k-1).s != "并" {
 		return nil
 	}
-	if p := s.at(k - 1); k > base.r.i && k+1 == base.r.j && s.tok[k].nominal() && (p.tag == "a" || p.tag == "n" || p.tag == "b" || p.tag == "vn") && p.kind == kWord && !p.is(cAdverb|cAgentHead|cCollective) {
+	if p := s.at(k - 1); k > base.r.i && k+1 == base.r.j && s.tok[k].nominal() && !(s.tok[k].is(cCooperation) && p.is(cField|cLocalizer)) && (p.tag == "a" || p.tag == "n" || p.tag == "b" || p.tag == "vn") && p.kind == kWord && !p.is(cAdverb|cAgentHead|cCollective) {
 		return nil // 良好|发展 at the end is a noun
 	}
 	if p := s.at(k - 1); k > base.r.i && p.kind == kWord && strings.Contains("对就同与向为从把被以由于", p.s) && freePrepositions[p.s] {

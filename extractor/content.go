@@ -45,7 +45,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return true
 	}
 	mentions := s.find(obj, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 || c.verb() != nil && c.verb().is(cCooperation)
-	if !mentions || s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
+	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
 		return false
 	}
 	for _, g := range append(append([]group{}, c.groups...), s.groups(obj)...) {

@@ -7,6 +7,7 @@ type predication struct {
 	*clause
 	subj    []Term
 	modal   Modality
+	neg     bool
 	trigger int
 	rule    *Rule
 	obj     rng   // the first verb phrase's object
@@ -28,7 +29,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	}
 	if v == nil {
 		if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
-			p := &predication{clause: c, subj: subj, modal: modal, trigger: c.verbs[0], obj: c.object}
+			p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: c.verbs[0], obj: c.object}
 			if !w.attitude(p) {
 				w.importance(c, w.holder(subj), c.verbs[0])
 			}
@@ -37,7 +38,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		w.cooperationIn(c)
 		return
 	}
-	p := &predication{clause: c, subj: subj, modal: modal, trigger: k, obj: c.object}
+	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
 	p.rule = w.pick(p, v)
 	if p.rule == nil || w.idle(p) {
 		return

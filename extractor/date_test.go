@@ -1,0 +1,63 @@
+package extractor
+
+import "testing"
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"2022年9月19日", "2022-09-19"},
+		{"2022年10月18日至19日", "2022-10-18/2022-10-19"},
+		{"2022年12月30日至2023年1月2日", "2022-12-30/2023-01-02"},
+		{"2022年10月18日至11月2日", "2022-10-18/2022-11-02"},
+		{"2021年11月", "2021-11"},
+		{"2022年3月至5月", "2022-03/2022-05"},
+		{"2023年至2027年", "2023/2027"},
+		{"2025至2026年", "2025/2026"},
+		{"2019年", "2019"},
+		{"二〇二三年五月", "2023-05"},
+		{"二〇二三年五月十九日", "2023-05-19"},
+		{"今年", "2024"},
+		{"去年9月", "2023-09"},
+		{"明年", "2025"},
+		{"5月3日", "2024-05-03"},
+		{"6月", "2024-06"},
+		{"今天", "2024-05-20"},
+		{"昨日", "2024-05-19"},
+		{"2023年上半年", "2023-01/2023-06"},
+		{"2023年下半年", "2023-07/2023-12"},
+		{"2023年第三季度", "2023-07/2023-09"},
+		{"20世纪90年代", "1990/1999"},
+		{"本世纪", "2001/2100"},
+		{"2023年5月底", "2023-05"},
+	} {
+		cal := &calendar{}
+		cal.setAnchor("2024-05-20")
+		got := cal.findDates(c.text, 0)
+		if len(got) != 1 || got[0].value != c.want || got[0].Len() != len(c.text) {
+			t.Errorf("%s: got %v, want %s over the whole text", c.text, got, c.want)
+		}
+	}
+}
+
+// TestDatesLeanOnTheSentence resolves what a date leaves out by those before it.
+func TestDatesLeanOnTheSentence(t *testing.T) {
+	cal := &calendar{}
+	got := cal.findDates("2021年3月5日开幕，同年6月闭幕，当日签约，次年生效，7月8日公布", 0)
+	want := []string{"2021-03-05", "2021-06", "2021-03-05", "2022", "2021-07-08"}
+	if len(got) != len(want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	for i := range want {
+		if got[i].value != want[i] {
+			t.Errorf("date %d: got %s, want %s", i, got[i].value, want[i])
+		}
+	}
+}
+
+func TestNoDates(t *testing.T) {
+	for _, text := range []string{"达成15点重要协议", "十一、各方重申", "五年规划", "建交30周年", "第41届大会", "8615B队", "未来5年", "99月35日", "9日"} {
+		cal := &calendar{}
+		if got := cal.findDates(text, 0); len(got) != 0 && got[0].value != "" {
+			t.Errorf("%s: found %v", text, got)
+		}
+	}
+}

@@ -1,0 +1,260 @@
+package extractor_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"tupu/extractor"
+	"tupu/extractor/score"
+	"tupu/seeds"
+)
+
+var bundled = sync.OnceValues(func() (*extractor.Extractor, error) { return extractor.New(seeds.FS()) })
+
+func newExtractor(t testing.TB) *extractor.Extractor {
+	t.Helper()
+	x, err := bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+const seedName = "xian-declaration-3.txt"
+
+func seedDocument(t testing.TB) []byte {
+	t.Helper()
+	b, err := fs.ReadFile(seeds.FS(), "documents/"+seedName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func extract(t testing.TB, src []byte) *extractor.Result {
+	t.Helper()
+	r, err := newExtractor(t).Extract(src, extractor.Metadata{Doc: seedName})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestRules runs the examples and counter-examples that stand beside the rules.
+func TestRules(t *testing.T) {
+	for _, f := range newExtractor(t).TestRules() {
+		t.Error(f)
+	}
+}
+
+func TestRulesLint(t *testing.T) {
+	for _, p := range newExtractor(t).Lint() {
+		t.Error(p)
+	}
+}
+
+// TestSeedScore holds the extraction of the seed to its gold.
+func TestSeedScore(t *testing.T) {
+	f, err := os.Open("testdata/xian-declaration-3.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	gold, err := score.ReadGold(f, f.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := score.NewReport()
+	report.Add("seed", gold, score.FromTriples(extract(t, seedDocument(t)).Triples))
+	strict := report.All.Strict()
+	t.Logf("strict P %.3f R %.3f F1 %.3f", strict.P, strict.R, strict.F1)
+	if strict.F1 < 0.90 {
+		t.Errorf("strict F1 on the seed is %.3f, want at least 0.90", strict.F1)
+	}
+}
+
+// TestSeedDates wants the nine dates of the seed's whole sentences as subject or
+// object of a triple, and no other.
+func TestSeedDates(t *testing.T) {
+	want := map[string]bool{"2023": true, "2023-03-09/2023-03-10": true, "2022-07-21": true, "2021-11": true, "2022": true,
+		"2023/2027": true, "2022-09-19": true, "2025": true, "2023-03-22/2023-03-24": true}
+	got := map[string]bool{}
+	for _, tr := range extract(t, seedDocument(t)).Triples {
+		for _, term := range []extractor.Term{tr.Subject, tr.Object} {
+			if term.Type == extractor.Date {
+				got[term.Name] = true
+			}
+		}
+	}
+	for d := range want {
+		if !got[d] {
+			t.Errorf("date %s is not found", d)
+		}
+	}
+	for d := range got {
+		if !want[d] {
+			t.Errorf("date %s is false", d)
+		}
+	}
+}
+
+// bare is text with white space taken out.
+func bare(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// checkSpans compares the bytes at a term's spans with its text.
+func checkSpans(t *testing.T, src []byte, what, text string, spans []extractor.Span) {
+	t.Helper()
+	var b bytes.Buffer
+	for _, s := range spans {
+		if s.Start < 0 || s.End > len(src) || s.Start >= s.End {
+			t.Errorf("%s %q: span %v outside the file of %d bytes", what, text, s, len(src))
+			return
+		}
+		b.Write(src[s.Start:s.End])
+	}
+	if bare(b.String()) != bare(text) {
+		t.Errorf("%s: text %q, bytes at its spans %q", what, text, b.String())
+	}
+}
+
+// checkDocument checks every span of a document and counts terms without one.
+func checkDocument(t *testing.T, src []byte) (terms, without int) {
+	t.Helper()
+	for _, tr := range extract(t, src).Triples {
+		checkSpans(t, src, "trigger", tr.Trigger.Text, tr.Trigger.Spans)
+		for _, term := range []extractor.Term{tr.Subject, tr.Object} {
+			checkSpans(t, src, "term", term.Text, term.Spans)
+			terms++
+			if len(term.Spans) == 0 {
+				without++
+			}
+		}
+	}
+	return terms, without
+}
+
+func TestSpans(t *testing.T) {
+	checkDocument(t, seedDocument(t))
+	for _, src := range []string{
+		"\ufeff各方支持**加快跨境\r\n\r\n铁路**建设。\r\n",
+		"　　双方愿在２０２３年加强 <b>能源</b>&nbsp;合作。",
+		"各方欢迎[“绿色丝路”倡议](https://example.org/a)，𠮷方案除外，👍反对单边制裁。",
+	} {
+		checkDocument(t, []byte(src))
+	}
+}
+
+// TestSpansOfSharedDocuments checks every document beside the checkout.
+func TestSpansOfSharedDocuments(t *testing.T) {
+	files := sharedDocuments(t)
+	terms, without := 0, 0
+	for _, f := range files {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, m := checkDocument(t, src)
+		terms, without = terms+n, without+m
+	}
+	t.Logf("%d documents, %d terms, %d without a span", len(files), terms, without)
+	if without*5 > terms {
+		t.Errorf("%d of %d terms have no span, want at most one in five", without, terms)
+	}
+}
+
+func sharedDocuments(t testing.TB) []string {
+	t.Helper()
+	var files []string
+	for _, pattern := range []string{"gold/*/*.txt", "corpus/*.txt"} {
+		m, _ := filepath.Glob(filepath.Join("..", "..", "shared", pattern))
+		files = append(files, m...)
+	}
+	if len(files) == 0 {
+		t.Skip("no documents in ../shared")
+	}
+	return files
+}
+
+// TestSameOutput wants the same bytes whatever the number of processors and from
+// goroutines that share an extractor.
+func TestSameOutput(t *testing.T) {
+	src := seedDocument(t)
+	want := encode(t, extract(t, src))
+	for _, n := range []int{1, 4} {
+		old := runtime.GOMAXPROCS(n)
+		outs := make([][]byte, 4)
+		var wg sync.WaitGroup
+		for i := range outs {
+			wg.Go(func() { outs[i] = encode(t, extract(t, src)) })
+		}
+		wg.Wait()
+		runtime.GOMAXPROCS(old)
+		for i := range outs {
+			if !bytes.Equal(outs[i], want) {
+				t.Fatalf("GOMAXPROCS %d, goroutine %d: other output", n, i)
+			}
+		}
+	}
+}
+
+func encode(t testing.TB, r *extractor.Result) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for i := range r.Triples {
+		if err := e.Encode(&r.Triples[i]); err != nil {
+			t.Error(err)
+		}
+	}
+	return b.Bytes()
+}
+
+// TestSentences is a table of sentences and the triples they give, by ability.
+func TestSentences(t *testing.T) {
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range strings.Split(string(data), "\n\n") {
+		checkBlock(t, strings.TrimSpace(block))
+	}
+}
+
+// checkBlock checks one sentence and the lines below it: "+ triple" must be
+// given, "- triple" must not, "= none" nothing at all.
+func checkBlock(t *testing.T, block string) {
+	t.Helper()
+	lines := strings.Split(block, "\n")
+	for len(lines) > 0 && strings.HasPrefix(lines[0], "#") {
+		lines = lines[1:]
+	}
+	if len(lines) < 2 {
+		return
+	}
+	got := map[string]bool{}
+	for _, tr := range extract(t, []byte(lines[0])).Triples {
+		got[tr.String()] = true
+	}
+	for _, l := range lines[1:] {
+		want := strings.TrimSpace(l[1:])
+		switch {
+		case l[0] == '+' && !got[want], l[0] == '-' && got[want], l[0] == '=' && len(got) > 0:
+			t.Errorf("%s\n  %s\n  got %v", lines[0], l, keys(got))
+		}
+	}
+}
+
+func keys(m map[string]bool) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	return out
+}

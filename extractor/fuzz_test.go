@@ -1,0 +1,31 @@
+package extractor_test
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"tupu/extractor"
+)
+
+// FuzzExtract wants no panic and no span outside the input.
+func FuzzExtract(f *testing.F) {
+	f.Add(string(seedDocument(f)))
+	for _, s := range []string{"各方支持、和及以及的。", "中方愿在对就同与，将把被。", "“《（”》）", "总统·本·", "2023年至在的，等等合作领域", "一是。第一，——：；", "双方对表示满意", "由的由主导的的"} {
+		f.Add(s)
+	}
+	x := newExtractor(f)
+	f.Fuzz(func(t *testing.T, src string) {
+		if !utf8.ValidString(src) || len(src) > 1<<14 {
+			t.Skip()
+		}
+		r, err := x.Extract([]byte(src), extractor.Metadata{Doc: "fuzz"})
+		if err != nil {
+			return
+		}
+		for _, tr := range r.Triples {
+			for _, term := range []extractor.Term{tr.Subject, tr.Object} {
+				checkSpans(t, []byte(src), "term", term.Text, term.Spans)
+			}
+		}
+	})
+}
