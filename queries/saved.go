@@ -196,7 +196,7 @@ func (p Parameter) check(value string) error {
 			return fmt.Errorf("there is no such relation%s", didYouMean(value, relationNames()))
 		}
 	case Modalities:
-		_, err := modalities(value)
+		_, err := ReadModalities(value)
 		return err
 	}
 	return nil
@@ -217,8 +217,8 @@ func relationNames() []string {
 	return all
 }
 
-// modalities reads a list with commas between.
-func modalities(value string) ([]string, error) {
+// ReadModalities reads a list with commas between.
+func ReadModalities(value string) ([]string, error) {
 	all := []string{string(extractor.Asserted), string(extractor.Intended), string(extractor.Obligated), string(extractor.Hypothetical)}
 	if value == "all" {
 		return all, nil
@@ -241,7 +241,7 @@ func (q Query) program(args map[string]string, nodes map[string][]string) (strin
 		value := args[param.Name]
 		switch {
 		case param.Type == Modalities:
-			list, err := modalities(value)
+			list, err := ReadModalities(value)
 			if err != nil {
 				return "", err
 			}

@@ -63,6 +63,11 @@ func TestOwnPaths(t *testing.T) {
 		{"/api/entities?q=x&limit=many", 400, `limit is no number`},
 		{"/api/entities/甲方", 200, `"label":["First Country (en)","甲国 (zh)"]`},
 		{"/api/entities/乙国", 404, `"status":404`},
+		{"/api/graph?node=甲方", 200, `"edges":[{"from":"甲国","relation":"supports","to":"修建铁路","modality":"asserted","statement":"stmt/` + id + `"}]`},
+		{"/api/graph?node=甲方&relation=opposes&modality=all", 200, `"edges":[]`},
+		{"/api/graph?node=甲方&depth=many", 400, `depth is no number`},
+		{"/api/graph?node=甲方&modality=wished", 400, `no modality`},
+		{"/api/graph?node=乙国", 404, `there is no entity`},
 		{"/api/statements/stmt/" + id, 200, `"spans":[[6,12]]`},
 		{"/api/statements/" + id[:6], 200, `"relation":"supports"`},
 		{"/api/statements/ffffffff", 404, `"title":"not in the graph"`},
@@ -106,7 +111,7 @@ func TestOpenAPI(t *testing.T) {
 		"/api/queries": "/api/queries", "/api/queries/{name}": "/api/queries/who-supports",
 		"/api/entities": "/api/entities?q=甲", "/api/entities/{name}": "/api/entities/甲国",
 		"/api/statements/{id}": "/api/statements/" + extractor.StatementID("甲国", "supports", "修建铁路", extractor.Asserted, false),
-		"/api/documents":       "/api/documents", "/api/documents/{doc}": "/api/documents/会谈.txt", "/api/stats": "/api/stats",
+		"/api/documents":       "/api/documents", "/api/documents/{doc}": "/api/documents/会谈.txt", "/api/stats": "/api/stats", "/api/graph": "/api/graph?node=甲国",
 	} {
 		schema := doc.Paths[path]["get"].Responses["200"].Content["application/json"].Schema
 		if schema == nil {

@@ -34,6 +34,12 @@ var routes = []route{
 	{"/api/queries/{name}", "The answer of a saved query; its parameters stand in the query part", nil, queries.Table{}, (*server).askQuery},
 	{"/api/entities", "Entities whose name, alias or label holds a text", []param{{"q", "the text", true}, {"limit", "how many, 20 without it", false}}, []queries.Found{}, (*server).search},
 	{"/api/entities/{name...}", "What the graph knows about an entity", nil, []queries.Entry{}, (*server).entity},
+	{"/api/graph", "What lies around an entity", []param{
+		{"node", "name, alias or label of the entity", true}, {"depth", "steps, 1 to 3; 1 without it", false},
+		{"relation", "relations with commas between; all without it", false}, {"modality", "modalities with commas between, or all", false},
+		{"limit", "nodes, 300 without it", false}, {"clauses", "true: also whole clauses", false},
+		{"members", "true: also statements that follow for members of groups", false},
+	}, &queries.Neighbourhood{}, (*server).neighbourhood},
 	{"/api/statements/{id...}", "A statement with its evidence: sentences, spans, rules, steps", nil, &graph.Statement{}, (*server).statement},
 	{"/api/documents", "The documents that were read", nil, []graph.DocumentInfo{}, (*server).documents},
 	{"/api/documents/{doc...}", "A document with its text and the triples found in it", nil, documentAnswer{}, (*server).document},
@@ -105,23 +111,60 @@ func (s *server) askQuery(r *http.Request) (any, error) {
 	return q.Ask(r.Context(), s.Graph.QuadStore(), args, s.Limits)
 }
 
-// maxFound is how many entities a search gives at most.
-const maxFound = 200
+// Limits on how much one request gives.
+const (
+	maxFound = 200
+	maxNodes = 5000
+)
 
 func (s *server) search(r *http.Request) (any, error) {
 	text := strings.TrimSpace(r.URL.Query().Get("q"))
 	if text == "" {
 		return nil, statusError{http.StatusBadRequest, errors.New("the parameter q is missing")}
 	}
-	limit := 20
-	if v := r.URL.Query().Get("limit"); v != "" {
-		n, err := strconv.Atoi(v)
-		if err != nil || n < 1 {
-			return nil, statusError{http.StatusBadRequest, errors.New("limit is no number above zero")}
-		}
-		limit = min(n, maxFound)
+	limit, err := number(r, "limit", 20, maxFound)
+	if err != nil {
+		return nil, err
 	}
 	return queries.Search(r.Context(), s.Graph.QuadStore(), text, limit)
+}
+
+// number reads a parameter that is a number, up to a largest one.
+func number(r *http.Request, name string, without, largest int) (int, error) {
+	v := r.URL.Query().Get(name)
+	if v == "" {
+		return without, nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 {
+		return 0, statusError{http.StatusBadRequest, errors.New(name + " is no number above zero")}
+	}
+	return min(n, largest), nil
+}
+
+func (s *server) neighbourhood(r *http.Request) (any, error) {
+	q := r.URL.Query()
+	start, err := queries.Resolve(r.Context(), s.Graph.QuadStore(), q.Get("node"))
+	if err != nil {
+		return nil, err
+	}
+	if len(start) == 0 {
+		return nil, statusError{http.StatusNotFound, errors.New("there is no entity " + strconv.Quote(q.Get("node")))}
+	}
+	near := queries.Near{Clauses: q.Get("clauses") == "true", Members: q.Get("members") == "true"}
+	var errDepth, errLimit, errModality error
+	near.Depth, errDepth = number(r, "depth", 1, 3)
+	near.MaxNodes, errLimit = number(r, "limit", 300, maxNodes)
+	if v := q.Get("modality"); v != "" {
+		near.Modalities, errModality = queries.ReadModalities(v)
+	}
+	if v := q.Get("relation"); v != "" {
+		near.Relations = strings.Split(v, ",")
+	}
+	if err := errors.Join(errDepth, errLimit, errModality); err != nil {
+		return nil, statusError{http.StatusBadRequest, err}
+	}
+	return queries.Neighbours(r.Context(), s.Graph.QuadStore(), start, near)
 }
 
 func (s *server) entity(r *http.Request) (any, error) {
