@@ -51,7 +51,7 @@ func (c *clause) trigger() (int, *verb) {
 // every word that can be the predicate and keeps the best by score.
 func (s *sent) parse(r rng) *clause {
 	base := s.lead(r)
-	if base.r.empty() || s.causative(base.r) {
+	if base.r.empty() || base.r.len() > maxClause || s.causative(base.r) {
 		base.topic = true
 		return base
 	}
@@ -120,6 +120,10 @@ func (s *sent) causative(r rng) bool {
 	}
 	return w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
 }
+
+// maxClause is the number of tokens beyond which a stretch is no clause: tables,
+// lists of names and broken files, whose analysis would cost its square.
+const maxClause = 250
 
 // minScore is what a predicate must reach; below it the range is a noun phrase.
 const minScore = 1.2

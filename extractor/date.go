@@ -110,6 +110,9 @@ func (c *calendar) findDates(s string, base int) []dateMention {
 // match reads a date at s[i:]: its length in bytes, 0 for none.
 func (c *calendar) match(s string, i int) (int, string) {
 	rest := s[i:]
+	if !strings.ContainsAny(rest[:min(len(rest), 18)], "年月日天世半号") {
+		return 0, ""
+	}
 	if i > 0 && (isDigit(s[i-1]) || s[i-1] == '.') || notDate.MatchString(rest) || strings.HasSuffix(s[:i], "第") || strings.HasSuffix(s[:i], "星期") {
 		return 0, ""
 	}
@@ -118,7 +121,7 @@ func (c *calendar) match(s string, i int) (int, string) {
 		if m == nil {
 			continue
 		}
-		if k == len(datePatterns)-1 && (c.last == "" && c.anchorN < 3 || !regexp.MustCompile(`^\d`).MatchString(rest)) {
+		if k == len(datePatterns)-1 && (c.last == "" && c.anchorN < 3 || !isDigit(rest[0])) {
 			return 0, "" // a bare day needs a month named before
 		}
 		return len(m[0]), p.read(c, m)

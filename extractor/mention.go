@@ -23,9 +23,10 @@ var finders = []func(d *document, s *sent) []token{findQuoted, findNamesKnown, f
 
 func (d *document) tokenizeSentence(s *sent) {
 	var atoms []token
+	taken := cover{base: s.span.Start, used: make([]bool, s.span.Len())}
 	for _, f := range finders {
 		for _, t := range f(d, s) {
-			if !overlaps(atoms, t.Span) {
+			if taken.take(t.Span) {
 				atoms = append(atoms, t)
 			}
 		}
@@ -43,13 +44,21 @@ func (d *document) tokenizeSentence(s *sent) {
 	d.mergeParties(s)
 }
 
-func overlaps(ts []token, s text.Span) bool {
-	for _, t := range ts {
-		if s.Start < t.End && t.Start < s.End {
-			return true
-		}
+// cover marks the bytes of a sentence that are taken.
+type cover struct {
+	base int
+	used []bool
+}
+
+// take marks a span and says whether it was free.
+func (c cover) take(s text.Span) bool {
+	if c.used[s.Start-c.base] || c.used[s.End-1-c.base] {
+		return false
 	}
-	return false
+	for i := s.Start; i < s.End; i++ {
+		c.used[i-c.base] = true
+	}
+	return true
 }
 
 // segment appends the words of a gap.
@@ -105,7 +114,7 @@ func findQuoted(d *document, s *sent) []token {
 			i += w
 			continue
 		}
-		end := closeAt(body[i+w:], r, closer)
+		end := closeAt(body[i+w:min(len(body), i+w+maxQuoted)], r, closer)
 		if end < 0 {
 			i += w
 			continue
@@ -118,6 +127,9 @@ func findQuoted(d *document, s *sent) []token {
 }
 
 var closers = map[rune]rune{'《': '》', '〈': '〉', '“': '”', '「': '」', '『': '』', '（': '）', '(': ')'}
+
+// maxQuoted is how many bytes ahead a closing mark is looked for.
+const maxQuoted = 3000
 
 // closeAt is the offset after the closing mark that matches, or -1.
 func closeAt(s string, open, closer rune) int {
@@ -152,6 +164,7 @@ func quoteKind(open rune, s string) kind {
 func findNamesKnown(d *document, s *sent) []token {
 	var out []token
 	body := d.src.Text[s.span.Start:s.span.End]
+	taken := cover{base: s.span.Start, used: make([]bool, s.span.Len())}
 	for _, name := range d.nameList() {
 		for i := 0; ; {
 			k := strings.Index(body[i:], name)
@@ -160,7 +173,7 @@ func findNamesKnown(d *document, s *sent) []token {
 			}
 			at := text.Span{Start: s.span.Start + i + k, End: s.span.Start + i + k + len(name)}
 			i += k + len(name)
-			if !overlaps(out, at) {
+			if taken.take(at) {
 				out = append(out, token{Span: at, kind: kName, ent: d.names[name]})
 			}
 		}

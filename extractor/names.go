@@ -95,16 +95,40 @@ func (d *document) nameSyllables(t *token) bool {
 	return t.verb == nil && (strings.HasPrefix(t.tag, "nr") || strings.HasPrefix(t.tag, "ns") && t.ent == nil || t.tag == "nz")
 }
 
-var officeSuffix = regexp.MustCompile(`(主席|总统|总理|首相|国王|书记|经理|大使|代表|主任|委员|.长|总裁|发言人|总监|工程师|院士|教授|元首|参赞|特使|顾问|负责人|王储|埃米尔|苏丹|酋长|大公|首席执行官|领事|司令|参谋|秘书|议员|记者|专员|书记处书记|大法官|署长|干事)$`)
+var officeEndings = strings.Fields("主席 总统 总理 首相 国王 书记 经理 大使 代表 主任 委员 总裁 发言人 总监 工程师 院士 教授 元首 参赞 特使 顾问 负责人 " +
+	"王储 埃米尔 苏丹 酋长 大公 首席执行官 领事 司令 参谋 秘书 议员 记者 专员 大法官 干事")
 
-var notOffice = regexp.MustCompile(`^(增长|成长|延长|市长价|生长|特长|漫长|擅长|周长|全长|身长|队长们|加长|助长|不断增长|持续增长|快速增长|见长|总长|代表|委员|记者|专长|家长)$`)
+// notOffice are words that end so and name no office.
+var notOffice = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("增长 成长 延长 生长 特长 漫长 擅长 周长 全长 身长 加长 助长 不断增长 持续增长 快速增长 见长 总长 代表 委员 记者 专长 家长") {
+		m[w] = true
+	}
+	return m
+}()
 
 // office says whether a token names an office.
 func (d *document) office(t *token) bool {
 	if t.ent != nil && t.ent.Type == Office {
 		return true
 	}
-	return t.kind == kWord && t.verb == nil && utf8.RuneCountInString(t.s) >= 2 && officeSuffix.MatchString(t.s) && !notOffice.MatchString(t.s) && t.tag != "v" && t.tag != "vn"
+	return t.kind == kWord && t.verb == nil && t.tag != "v" && t.tag != "vn" && officeWord(t.s)
+}
+
+// officeWord says whether a word of two characters and more ends like an office.
+func officeWord(w string) bool {
+	if len(w) < 6 || notOffice[w] {
+		return false
+	}
+	if strings.HasSuffix(w, "长") {
+		return true
+	}
+	for _, end := range officeEndings {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesAfterOffice finds names that stand behind an office.

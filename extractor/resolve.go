@@ -20,10 +20,9 @@ type profile struct {
 }
 
 var (
-	datelineRE = regexp.MustCompile(`(?:[（(]?(?:新华社|人民网|中新社|中新网|央视网|本报|记者|电)[^。，]{0,20}?)(\d{1,2})月(\d{1,2})日电`)
-	fullDateRE = regexp.MustCompile(`(\d{4})年(\d{1,2})月(\d{1,2})日`)
+	monthDayRE = regexp.MustCompile(`(\d{1,2})月(\d{1,2})$`)
+	fullDateRE = regexp.MustCompile(`^(\d{4})年(\d{1,2})月(\d{1,2})日`)
 	urlDateRE  = regexp.MustCompile(`/(20\d{2})/(\d{2})/(\d{2})/`)
-	partialRE  = regexp.MustCompile(`(\d{1,2})月(\d{1,2})日`)
 )
 
 // findDate finds the document's date: given, else in a dateline, else the first
@@ -38,20 +37,60 @@ func (d *document) findDate() {
 }
 
 func inferDate(s string) string {
-	full := fullDateRE.FindStringSubmatch(s)
-	if m := urlDateRE.FindStringSubmatch(s); m != nil {
-		return isoDay(m[1], m[2], m[3])
+	full, at := firstFullDate(s)
+	s = ends(s, 2400)
+	if strings.Contains(s, "/20") {
+		if m := urlDateRE.FindStringSubmatch(s); m != nil {
+			return isoDay(m[1], m[2], m[3])
+		}
 	}
-	if m := datelineRE.FindStringSubmatch(s); m != nil {
+	if m := dateline(s); m != nil {
 		if full != nil {
 			return isoDay(full[1], m[1], m[2])
 		}
 		return ""
 	}
-	if full != nil && strings.Index(s, full[0]) < 900 {
+	if full != nil && at < 900 {
 		return isoDay(full[1], full[2], full[3])
 	}
 	return ""
+}
+
+// dateline reads month and day of 新华社北京11月27日电.
+func dateline(s string) []string {
+	at := strings.Index(s, "日电")
+	if at < 0 {
+		return nil
+	}
+	before := s[max(0, at-60):at]
+	if !strings.ContainsAny(before, "社网报") {
+		return nil
+	}
+	return monthDayRE.FindStringSubmatch(before)
+}
+
+// firstFullDate is the first date with year, month and day, and its offset.
+func firstFullDate(s string) ([]string, int) {
+	for at := 0; ; {
+		k := strings.Index(s[at:], "年")
+		if k < 0 {
+			return nil, 0
+		}
+		if from := at + k - 4; from >= 0 && isDigit(s[from]) {
+			if m := fullDateRE.FindStringSubmatch(s[from:min(len(s), from+24)]); m != nil {
+				return m, from
+			}
+		}
+		at += k + len("年")
+	}
+}
+
+// ends is the beginning and the end of a text, where datelines stand.
+func ends(s string, n int) string {
+	if len(s) <= 2*n {
+		return s
+	}
+	return s[:n] + "\n" + s[len(s)-n:]
 }
 
 func isoDay(y, m, d string) string {
