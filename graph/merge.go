@@ -104,7 +104,7 @@ func (g *Graph) remerge(c *change, before, after Merges) error {
 			return err
 		}
 	}
-	if err := g.carryDecisions(c, after); err != nil {
+	if err := c.carryDecisions(after); err != nil {
 		return err
 	}
 	return g.apply(c.ctx, c)
@@ -149,14 +149,8 @@ func (g *Graph) mentions(ctx context.Context, doc string, names []string) (bool,
 
 // carryDecisions gives statements whose ids a merge changed the decisions that
 // were taken on them under their old ids.
-func (g *Graph) carryDecisions(c *change, merges Merges) error {
-	taken := map[string]Decision{}
-	err := c.now.Scan(c.ctx, keyReview, func(key string, v []byte) error {
-		var d Decision
-		err := json.Unmarshal(v, &d)
-		taken["stmt/"+key[len(keyReview):]] = d
-		return err
-	})
+func (c *change) carryDecisions(merges Merges) error {
+	taken, err := c.decisions()
 	if err != nil {
 		return err
 	}
@@ -169,8 +163,7 @@ func (g *Graph) carryDecisions(c *change, merges Merges) error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(taken)) {
 		d := taken[id]
-		k := d.Core
-		k.S, k.O = merges.iri(k.S), merges.iri(k.O)
+		k := merges.core(d.Core)
 		if _, judged := taken[k.id()]; judged {
 			continue
 		}

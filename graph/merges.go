@@ -24,7 +24,17 @@ func (m Merges) iri(iri string) string {
 
 func (m Merges) name(name string) string { return UnescapeIRI(m.iri(EscapeIRI(name))) }
 
+// renames tells whether any of the names stands for another.
+func (m Merges) renames(names []string) bool {
+	return len(m) > 0 && slices.ContainsFunc(names, func(n string) bool { return m.name(n) != n })
+}
+
+// names are the names that stand for these, each once. Where none is merged the
+// list stays as it is: a merge must not touch what it is not about.
 func (m Merges) names(names []string) []string {
+	if !m.renames(names) {
+		return names
+	}
 	out := make([]string, 0, len(names))
 	for _, n := range names {
 		if n = m.name(n); !slices.Contains(out, n) {
@@ -38,15 +48,17 @@ func (m Merges) names(names []string) []string {
 // its IRI escaped.
 func (m Merges) term(t extractor.Term, doc string) extractor.Term {
 	t.IRI = m.iri(EscapeIRI(t.IRI))
-	if len(m) == 0 {
-		return t
+	if isGroup(t) && m.renames(t.Members) {
+		t.IRI = extractor.GroupIRI(m.names(t.Members), doc, t.Name)
 	}
-	members := m.names(t.Members)
-	if isGroup(t) && !slices.Equal(members, t.Members) {
-		t.IRI = extractor.GroupIRI(members, doc, t.Name)
-	}
-	t.Members, t.About = members, m.names(t.About)
+	t.Members, t.About = m.names(t.Members), m.names(t.About)
 	return t
+}
+
+// core is what a statement says once its names are merged.
+func (m Merges) core(k core) core {
+	k.S, k.O = m.iri(k.S), m.iri(k.O)
+	return k
 }
 
 // triple is the triple with merged names, and the id of the statement it makes.

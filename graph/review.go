@@ -87,7 +87,8 @@ func (c *change) judge(id string, d Decision) error {
 	return c.put(stmtKey(keyReview, id), d)
 }
 
-// Undo takes a decision back: the statement is as if nobody had judged it.
+// Undo takes a decision back: the statement is as if nobody had judged it, under
+// this id or under one that it had before a merge.
 func (g *Graph) Undo(ctx context.Context, id string) error {
 	id, err := g.completeID(ctx, id)
 	if err != nil {
@@ -103,13 +104,47 @@ func (g *Graph) Undo(ctx context.Context, id string) error {
 	if d == nil {
 		return fmt.Errorf("statement %q: there is no decision to undo", id)
 	}
-	for _, one := range []string{id, d.From} {
-		if one != "" {
-			c.delete(stmtKey(keyReview, one))
-			c.touched[one] = true
-		}
+	merges, err := loadMerges(ctx, g.store)
+	if err != nil {
+		return err
+	}
+	if err := c.forget(id, merges); err != nil {
+		return err
 	}
 	return g.apply(ctx, c)
+}
+
+// forget deletes the decision on a statement, and those on statements that the
+// merges made this one.
+func (c *change) forget(id string, merges Merges) error {
+	c.delete(stmtKey(keyReview, id))
+	c.touched[id] = true
+	if len(merges) == 0 {
+		return nil
+	}
+	all, err := c.decisions()
+	if err != nil {
+		return err
+	}
+	for other, d := range all {
+		if merges.core(d.Core).id() == id {
+			c.delete(stmtKey(keyReview, other))
+			c.touched[other] = true
+		}
+	}
+	return nil
+}
+
+// decisions are all decisions, by statement.
+func (c *change) decisions() (map[string]Decision, error) {
+	all := map[string]Decision{}
+	err := c.now.Scan(c.ctx, keyReview, func(key string, v []byte) error {
+		var d Decision
+		err := json.Unmarshal(v, &d)
+		all["stmt/"+key[len(keyReview):]] = d
+		return err
+	})
+	return all, err
 }
 
 // ReviewLine is one line of a review file: a statement in words, and what a
