@@ -58,7 +58,7 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	defer pool.Close()
+	defer func() { _ = pool.Close() }() // its workers are killed: there is nothing to report
 	server := &http.Server{
 		Handler: api.New(api.Config{
 			Store: g.QuadStore, Graph: g, Run: pool.Run, Limits: limits, AnyHost: remote, Log: a.log,

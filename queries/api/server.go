@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -130,7 +131,7 @@ func (s *server) logged(next http.Handler) http.Handler {
 		start, rec := time.Now(), &recorder{ResponseWriter: w, status: http.StatusOK}
 		defer func() {
 			p := recover()
-			if p == http.ErrAbortHandler {
+			if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(p)
 			}
 			if p != nil {

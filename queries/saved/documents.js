@@ -5,11 +5,11 @@ parameters:
   - {name: event, type: entity, zh: 通过文件的活动，或文件谈到的活动, en: "event that adopted the document, or of which it speaks"}
   - {name: from, type: date, zh: 最早日期, en: first day}
   - {name: to, type: date, zh: 最晚日期, en: last day}
-columns: [kind, document, date, event, modality, statement]
+columns: [kind, document, date, event, file, modality, statement]
 example:
   ask: {event: 中亚国家元首协商会晤}
   answer:
-    - {kind: read, document: 中国—中亚峰会西安宣言 全文(三), event: ""}
+    - {kind: read, document: 中国—中亚峰会西安宣言 全文(三), event: "", file: xian-declaration-3.txt}
     - {kind: named, document: 中亚《绿色议程》地区方案, event: 中亚国家元首协商会晤}
 */
 
@@ -28,7 +28,8 @@ var sources = p.event ? speaking(p.event) : g.V("<Source>").In("<type>").ToArray
 sources.forEach(function (doc) {
   var date = first(doc, "<date>");
   if (!within(date, date)) return;
-  g.Emit({ rank: 0, kind: "read", document: first(doc, "<title>") || first(doc, "<name>"), date: date, event: "", modality: "" });
+  var file = first(doc, "<name>");
+  g.Emit({ rank: 0, kind: "read", document: first(doc, "<title>") || file, date: date, file: file });
 });
 
 // named are the documents that the texts name, with what is said about them.
