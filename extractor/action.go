@@ -22,6 +22,9 @@ func (w *writer) action(p *predication) {
 	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
+	if p.rule.Relation == "strengthens" && s.partyClause(obj) && w.nounAndMore(p, obj) {
+		return
+	}
 	if w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 {
 		return
 	}

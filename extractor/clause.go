@@ -479,7 +479,7 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	default:
 		score += 0.2
 	}
-	if s.openVerb(c.subject) && !s.tok[k].is(cLinking) {
+	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[c.subject.i].verb != nil) {
 		score -= 2.2
 	}
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) {

@@ -91,6 +91,8 @@ func (s *sent) trimFieldStart(r rng) rng {
 	for r.i < r.j {
 		t := &s.tok[r.i]
 		switch {
+		case s.framed(r) > 0:
+			r.i = s.framed(r) - 1
 		case t.kind == kDate, t.kind == kParen, isDe(t):
 		case t.kind == kPunct && !t.isMark("“《"):
 		case t.s == "同" || t.s == "与" || t.s == "和":
@@ -105,6 +107,18 @@ func (s *sent) trimFieldStart(r rng) rng {
 		r.i++
 	}
 	return r
+}
+
+// framed is the end of 在…框架下的 at the front of r, which says where parties
+// cooperate and not in what; 0 if r does not begin so.
+func (s *sent) framed(r rng) int {
+	if s.at(r.i).s != "在" {
+		return 0
+	}
+	if g, ok := s.groupAt(r); ok && g.loc != "" && !s.fieldLocalizer(g) && isDe(s.at(g.j)) {
+		return g.j + 1
+	}
+	return 0
 }
 
 // includingEnd is the end of 包括…在内的 at the front of r, or 0.
@@ -129,7 +143,7 @@ func (s *sent) splitFields(r rng) []phrase {
 	parts := s.partsAt(r, cs)
 	parts = s.rejoinFields(parts, cs)
 	lead := -1
-	if t := s.at(r.i); len(parts) > 1 && t.verb != nil && !t.nominal() && parts[0].len() > 1 && t.kind == kWord || len(parts) > 1 && (t.s == "打击" || t.s == "保护") && parts[0].len() > 1 {
+	if t := s.at(r.i); len(parts) > 1 && t.kind == kWord && governsList(t) && parts[0].len() > 1 {
 		lead = r.i
 		for _, p := range parts[1:] {
 			if s.tok[p.i].verb != nil && p.len() > 1 {
@@ -148,6 +162,13 @@ func (s *sent) splitFields(r rng) []phrase {
 		}
 	}
 	return out
+}
+
+// governsList says whether a verb before a list of fields governs each of them:
+// so verbs against dangers and for goods (打击A、B), not 举办A、联合B.
+func governsList(t *token) bool {
+	r := t.verb.rule(FrameAction)
+	return r != nil && (r.Relation == "combats" || r.Relation == "protects")
 }
 
 // rejoinFields joins the parts that only a word coordinator divides and that
@@ -170,6 +191,12 @@ func (s *sent) rejoinFields(parts []rng, cs []int) []rng {
 	return out
 }
 
+// sameEnd says whether two words end in the same two characters (职业教育, 补充|教育):
+// then neither leans on the other.
+func sameEnd(a, b string) bool {
+	return len(a) >= 6 && len(b) >= 6 && a[len(a)-6:] == b[len(b)-6:]
+}
+
 func (s *sent) wordBetween(a, b rng) bool {
 	return b.i-a.j == 1 && s.tok[a.j].kind == kWord
 }
@@ -177,8 +204,11 @@ func (s *sent) wordBetween(a, b rng) bool {
 // sharesField says whether two parts are one field: a bare noun before a longer
 // part that ends in an action, or a bare action behind a longer part.
 func (s *sent) sharesField(a, b rng) bool {
-	if s.hasDe(b) || s.tok[a.j-1].kind == kQuote {
+	if s.hasDe(b) || s.tok[a.j-1].kind == kQuote || sameEnd(s.tok[a.j-1].s, s.tok[b.j-1].s) {
 		return false
+	}
+	if a.len() == 1 && b.len() > 1 && s.tok[a.i].verbal() && s.tok[b.i].verbal() && s.tok[a.i].tag == "v" {
+		return true // 建设和使用X
 	}
 	if b.len() == 1 && a.len() > 1 && s.tok[b.i].verbal() && s.eventive(&s.tok[a.j-1]) {
 		return true

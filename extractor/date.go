@@ -61,7 +61,7 @@ var datePatterns = []struct {
 	{regexp.MustCompile(`^` + yearRE + `(?:底|初|年底|年初|末|中)?`), func(c *calendar, m []string) string { return c.yearOf(m[1], m[2]) }},
 	{regexp.MustCompile(`^` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month("", "", m[1]) }},
 	{regexp.MustCompile(`^(同日|当日|当天|今天|今日|昨天|昨日|次日|翌日|明天)`), func(c *calendar, m []string) string { return c.relativeDay(m[1]) }},
-	{regexp.MustCompile(`^()()` + dayRE), func(c *calendar, m []string) string { return c.dayAlone(m[3]) }},
+	{regexp.MustCompile(`^()()(\d{1,2})日`), func(c *calendar, m []string) string { return c.dayAlone(m[3]) }},
 }
 
 // notDate are words that a date pattern would cut into.

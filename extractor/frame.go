@@ -239,7 +239,11 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 			shield[k-r.i] = true
 		}
 	}
-	for k := r.i; k+2 < r.j; k++ {
+	from := r.i
+	if _, cl := s.splitRelative(r); cl != nil {
+		from = cl.clause.j // what stands in a relative clause is not the holder's
+	}
+	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
 		case shield[k-r.i] || k == r.i && t.s != "措施":
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):

@@ -206,7 +206,7 @@ func (d *document) nameAt(s *sent, i int) string {
 	for k := i; k < len(s.tok); k++ {
 		t := &s.tok[k]
 		n := utf8.RuneCountInString(name)
-		if n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !(chinese && n == 2 && t.s == "会" && s.at(k+1).verbal()) {
+		if n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !(chinese && n == 2 && s.thirdCharacter(k)) {
 			break
 		}
 		if chinese && n+utf8.RuneCountInString(t.s) > 3 {
@@ -221,6 +221,13 @@ func (d *document) nameAt(s *sent, i int) string {
 		return ""
 	}
 	return name
+}
+
+// thirdCharacter says whether a function character is the last of a name: it is
+// where a verb of its own follows (赵恩会|表示, 陈大有|回忆).
+func (s *sent) thirdCharacter(k int) bool {
+	t := &s.tok[k]
+	return utf8.RuneCountInString(t.s) == 1 && t.kind == kWord && !strings.ContainsAny(t.s, "于在对同与和向为将就从说称是的及也都还则均已应要需") && s.at(k+1).verbal() && !s.at(k+1).is(cAspect)
 }
 
 // countTokens is how many tokens from i on make up the name.
@@ -302,13 +309,19 @@ func (d *document) officeStart(ts []token) int {
 		return n
 	}
 	i := n - 1
-	for i > 0 && d.officePart(&ts[i-1]) {
+	for i > 0 && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && i < n-1 && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[i-3:i])) {
 		i--
 	}
 	for i < n-1 && (ts[i].is(cAdverb|cConnective) || ts[i].s == "兼") {
 		i++
 	}
 	return i
+}
+
+// bodyName says whether a noun and a name stand before 与, as in the name of a
+// body (哈萨克斯坦|科学|与|高等教育部).
+func (d *document) bodyName(ts []token) bool {
+	return ts[1].kind == kWord && d.officePart(&ts[1]) && !d.office(&ts[1]) && ts[0].kind == kName && ts[0].ent != nil && ts[0].ent.Type == Country
 }
 
 func (d *document) officePart(t *token) bool {
@@ -320,7 +333,7 @@ func (d *document) officePart(t *token) bool {
 	case t.s == "兼":
 		return true
 	}
-	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil
+	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil || t.verb != nil && t.verb.rule(FrameLight, FrameAction) != nil && t.nominal()
 }
 
 // noteOffices notes the offices before a name. Parts joined by 兼 are offices of

@@ -274,6 +274,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) {
 		return false
 	}
+	if sameEnd(b.s, tail.s) {
+		return false
+	}
 	if s.eventive(tail) {
 		return !s.eventive(b) || before.len() == 1 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
