@@ -600,7 +600,7 @@ func (s *sent) innerVerb(c *clause) bool {
 	for _, f := range c.frees {
 		opened = opened || f.prep == "为" || f.prep == "对" || f.prep == "就" || f.prep == "以"
 	}
-	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && t.verb.rule(FrameStance, FrameInvite) == nil {
+	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && !s.at(c.object.i).is(cAdverb|cPreposition) && t.verb.rule(FrameStance, FrameInvite) == nil {
 		nounFirst = true // 发展|战略|加快|对接
 	}
 	if !opened && !nounFirst {

@@ -282,7 +282,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return false
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
-	strong := t.verb != nil && !t.nominal() || t.verb == nil && strings.HasPrefix(t.tag, "v") && coordinator == "并"
+	strong := t.verb != nil && !t.nominal() && t.verb.acts() || t.verb == nil && strings.HasPrefix(t.tag, "v") && coordinator == "并"
 	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || coordinator == "以及" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
 	}
@@ -316,7 +316,7 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	}
 	t := &s.tok[r.i]
 	n := s.at(r.i + 1)
-	if t.verb == nil || t.kind != kWord || len(t.verb.rules) == 1 && t.verb.rule(FrameImportance, FrameEvent, FrameAttitude) != nil || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
+	if t.verb == nil || t.kind != kWord || !t.verb.acts() || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
 		return false
 	}
 	return !t.nominal() || n.kind == kQuote || n.kind == kTitle || w.nounVerbObject(s, r)

@@ -89,6 +89,9 @@ func (d *document) nameSyllables(t *token) bool {
 		return t.ent != nil && t.ent.Type == Person
 	}
 	n := utf8.RuneCountInString(t.s)
+	if honorifics[t.s] {
+		return false
+	}
 	if n == 1 {
 		return !strings.ContainsAny(t.s, "和与同在于对向就由为将应从是的及等说称")
 	}

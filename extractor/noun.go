@@ -280,7 +280,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if s.eventive(tail) {
 		return !s.eventive(b) || before.len() == 1 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
-	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && b.ent == nil
+	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
 }
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.

@@ -76,6 +76,18 @@ func (v *verb) rule(want ...Frame) *Rule {
 	return nil
 }
 
+// acts says whether the verb has a rule that reads an object behind it.
+func (v *verb) acts() bool {
+	for _, r := range v.rules {
+		switch r.Frame {
+		case FrameImportance, FrameEvent, FrameAttitude, FrameOffice, FrameCopula:
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // ruleSet is all rules, in the order of the files and their lines.
 type ruleSet struct {
 	rules []*Rule

@@ -416,5 +416,6 @@ func (w *writer) invite(p *predication) {
 	}
 	if !c.topic && !c.subject.empty() {
 		w.dispatch(c, invited, Hypothetical)
+		w.contentFacts(p, c.object)
 	}
 }
