@@ -46,6 +46,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: "care", Title: "Looking after a graph:"},
 		&cobra.Group{ID: "rules", Title: "Rules and their quality:"},
 	)
+	cmd.SetHelpCommand(helpCommand())
 	for _, c := range a.commands() {
 		cmd.AddCommand(c)
 	}

@@ -27,6 +27,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Example: "  tupu export gexf -o graph.gexf\n  tupu export csv -o graph.zip\n  tupu export nquads | gzip > graph.nq.gz",
 		GroupID: "main",
 		Args:    withArgs(cobra.ExactArgs(1)),
+
+		ValidArgsFunction: completeFormat,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.export(cmd.Context(), args[0], output, opt)
 		},

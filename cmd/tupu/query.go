@@ -23,7 +23,8 @@ func (a *app) queryCommand() *cobra.Command {
 		Long:  "Asks the graph with a saved query (tupu query --list) or with a Gizmo program\n(-e; - reads it from stdin).",
 		Example: "  tupu query --list\n  tupu query who-supports party=中国\n  tupu query events from=2023 --format csv\n" +
 			"  tupu query -e 'g.V(\"<中国>\").Out(\"<supports>\").All()'",
-		GroupID: "main",
+		GroupID:           "main",
+		ValidArgsFunction: completeQuery,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := answerFormat(format)
 			switch {
