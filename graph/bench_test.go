@@ -114,7 +114,7 @@ func fill(b testing.TB, g *Graph, quads, perTransaction int) (int, time.Duration
 			b.Fatal(err)
 		}
 		took += time.Since(start)
-		st, err := g.QuadStore().Stats(ctx, false)
+		st, err := g.QuadStore().Stats(ctx, true)
 		if err != nil {
 			b.Fatal(err)
 		}

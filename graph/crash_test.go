@@ -205,11 +205,11 @@ func undisturbed(t *testing.T) *Graph {
 	return g
 }
 
-// eachPlace runs a test on every persistent store; on a server it takes long, so
-// that only the most telling one runs there every time.
-func eachPlace(t *testing.T, always bool, fn func(t *testing.T, addr string)) {
+// eachPlace runs a test on every persistent store; on a server, where it takes
+// long, with TUPU_FULL alone.
+func eachPlace(t *testing.T, fn func(t *testing.T, addr string)) {
 	for _, p := range crashPlaces {
-		if p.name != "embedded" && (!always || testing.Short()) && os.Getenv("TUPU_FULL") == "" {
+		if p.name != "embedded" && os.Getenv("TUPU_FULL") == "" {
 			continue
 		}
 		t.Run(p.name, func(t *testing.T) { fn(t, p.addr(t)) })
@@ -218,7 +218,7 @@ func eachPlace(t *testing.T, always bool, fn func(t *testing.T, addr string)) {
 
 func TestKilledBuild(t *testing.T) {
 	want := dump(t, undisturbed(t))
-	eachPlace(t, true, func(t *testing.T, addr string) {
+	eachPlace(t, func(t *testing.T, addr string) {
 		killedAgain(t, "build", addr, "", func(finished []string) {
 			sound(t, addr, func(g *Graph) {
 				for _, doc := range finished {
@@ -233,7 +233,7 @@ func TestKilledBuild(t *testing.T) {
 }
 
 func TestKilledReview(t *testing.T) {
-	eachPlace(t, false, func(t *testing.T, addr string) {
+	eachPlace(t, func(t *testing.T, addr string) {
 		if err := buildAtOnce(addr); err != nil {
 			t.Fatal(err)
 		}
@@ -266,7 +266,7 @@ func buildAtOnce(addr string) error {
 }
 
 func TestKilledMerge(t *testing.T) {
-	eachPlace(t, false, func(t *testing.T, addr string) {
+	eachPlace(t, func(t *testing.T, addr string) {
 		if err := buildAtOnce(addr); err != nil {
 			t.Fatal(err)
 		}
@@ -299,7 +299,7 @@ func TestKilledRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := dump(t, g)
-	eachPlace(t, false, func(t *testing.T, addr string) {
+	eachPlace(t, func(t *testing.T, addr string) {
 		killedAgain(t, "restore", addr, file, func([]string) { sound(t, addr, func(*Graph) {}) })
 		sound(t, addr, func(g *Graph) { same(t, "restored after kills", dump(t, g), want) })
 	})

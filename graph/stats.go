@@ -51,7 +51,7 @@ func (g *Graph) Stats(ctx context.Context) (*Stats, error) {
 	if err := g.countDerived(ctx, s); err != nil {
 		return nil, err
 	}
-	st, err := g.QuadStore().Stats(ctx, false)
+	st, err := g.QuadStore().Stats(ctx, true)
 	s.Quads = st.Quads.Value
 	return s, err
 }

@@ -42,7 +42,11 @@ func openPostgres(ctx context.Context, addr string, opt Options) (Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("postgres", addr)
+	own, err := byIndex(addr)
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("postgres", own)
 	if err != nil {
 		return nil, postgresError(addr, err)
 	}
@@ -68,6 +72,22 @@ func settings(addr string, opt Options) (string, error) {
 	}
 	if opt.ReadOnly {
 		q.Set("default_transaction_read_only", "on")
+	}
+	u.RawQuery = q.Encode()
+	return u.String(), nil
+}
+
+// byIndex adds that everything is to be found by an index. What we ask for is
+// always a small part of a table, while the server, which knows nothing yet of a
+// table just filled or of a temporary one, would read the whole of it each time.
+func byIndex(addr string) (string, error) {
+	u, err := url.Parse(addr)
+	if err != nil {
+		return "", err
+	}
+	q := u.Query()
+	for _, way := range []string{"enable_seqscan", "enable_hashjoin", "enable_mergejoin"} {
+		q.Set(way, "off")
 	}
 	u.RawQuery = q.Encode()
 	return u.String(), nil
