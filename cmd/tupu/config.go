@@ -16,7 +16,7 @@ func (a *app) configCommand() *cobra.Command {
 		Args:  withArgs(cobra.NoArgs),
 		RunE:  func(*cobra.Command, []string) error { return a.configShow() },
 	}
-	flagsOf(show.Flags(), "store", "seeds", "metadata", "listen", "timeout", "rows", "base")
+	flagsOf(show.Flags(), "store", "seeds", "metadata", "listen", "timeout", "rows", "base", "token")
 	cmd.AddCommand(show)
 	return cmd
 }
@@ -24,7 +24,11 @@ func (a *app) configCommand() *cobra.Command {
 func (a *app) configShow() error {
 	w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	for _, k := range known {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", k.key, a.set.text(k.key), a.set.origin[k.key])
+		value := a.set.text(k.key)
+		if k.key == "token" && value != "" {
+			value = "(set)"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", k.key, value, a.set.origin[k.key])
 	}
 	return w.Flush()
 }

@@ -66,6 +66,7 @@ func TestServe(t *testing.T) {
 		t.Skipf("skipped: %v", err)
 	}
 	server := exec.Command(program, "serve", "--listen", "127.0.0.1:0")
+	server.Env = append(os.Environ(), "TUPU_TOKEN=secret")
 	told, err := server.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -89,6 +90,7 @@ func TestServe(t *testing.T) {
 			t.Errorf("%s: %s, want %s", tt.program, got, tt.want)
 		}
 	}
+	reviewWhileAsked(t, address)
 	if err := server.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
@@ -97,9 +99,49 @@ func TestServe(t *testing.T) {
 	}
 }
 
-func post(t *testing.T, url, body string) string {
+// reviewWhileAsked rejects a statement and takes that back while others ask: the
+// store is given up for each write and nobody notices.
+func reviewWhileAsked(t *testing.T, address string) {
+	const query, id = `g.V("<甲国>").Out("<supports>").All()`, "stmt/1511bb71696ad8d0"
+	stop, done := make(chan bool), make(chan bool)
+	go func() {
+		defer close(done)
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				if got := post(t, address+"/api/v2/query?lang=gizmo", `g.Emit(1)`); got != `200 {"result":[1]}` && !strings.HasPrefix(got, "429") {
+					t.Errorf("during a review: %s", got)
+				}
+			}
+		}
+	}()
+	for range 3 {
+		if got := post(t, address+"/api/reviews", `{"statement":"`+id+`","verdict":"rejected"}`); !strings.HasPrefix(got, "200") {
+			t.Errorf("reject: %s", got)
+		}
+		if got := post(t, address+"/api/v2/query?lang=gizmo", query); got != `200 {"result":null}` && !strings.HasPrefix(got, "429") {
+			t.Errorf("rejected: %s", got)
+		}
+		if got := do(t, "DELETE", address+"/api/reviews/"+id, ""); !strings.HasPrefix(got, "200") {
+			t.Errorf("undo: %s", got)
+		}
+	}
+	close(stop)
+	<-done
+}
+
+func post(t *testing.T, url, body string) string { return do(t, "POST", url, body) }
+
+func do(t *testing.T, method, url, body string) string {
 	t.Helper()
-	resp, err := http.Post(url, "text/plain", strings.NewReader(body))
+	req, err := http.NewRequest(method, url, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer secret")
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}

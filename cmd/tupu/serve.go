@@ -20,15 +20,15 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Answer over HTTP",
-		Long: "Answers over HTTP on this machine, for reading only: Cayley's query paths\n/api/v1/query/gizmo and /api/v2/query?lang=gizmo, Tupu's own API as\n" +
-			"/api/openapi.json describes it, /healthz, /readyz\nand /metrics. Queries run in processes of their own \nunder a time, row, size and memory limit.",
+		Long: "Answers over HTTP on this machine: Cayley's query paths\n/api/v1/query/gizmo and /api/v2/query?lang=gizmo, Tupu's own API as\n" +
+			"/api/openapi.json describes it, /healthz, /readyz\nand /metrics. Queries run in processes of their own \nunder a time, row, size and memory limit.\n\nNothing can be written, unless there is a token (best in TUPU_TOKEN) and a request\ncarries it: then statements can be judged.",
 		Example: "  tupu serve\n  curl -d 'g.V(\"<中国>\").Out(\"<supports>\").All()' 'http://127.0.0.1:7474/api/v2/query?lang=gizmo'",
 		GroupID: "main",
 		Args:    withArgs(cobra.NoArgs),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), remote) },
 	}
 	cmd.Flags().BoolVar(&remote, "allow-remote", false, "listen on an address that other machines reach")
-	flagsOf(cmd.Flags(), "store", "listen", "timeout", "rows", "base")
+	flagsOf(cmd.Flags(), "store", "listen", "timeout", "rows", "base", "token")
 	return cmd
 }
 
@@ -44,26 +44,22 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 		return usageError{next(fmt.Errorf("%s is reached from other machines", address),
 			"listen on 127.0.0.1, or allow it with --allow-remote")}
 	}
-	g, err := a.open(true)
+	h, err := a.hold()
 	if err != nil {
 		return err
 	}
-	defer g.Close()
+	defer func() { _ = h.Close() }() // its workers are killed: there is nothing to report
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 	if err != nil {
 		return next(err, "stop what uses the port, or choose another: --listen 127.0.0.1:7475")
 	}
 	limits := a.limits()
-	pool, err := a.workers()
-	if err != nil {
-		return errors.Join(err, listener.Close())
+	config := api.Config{
+		Store: h.quadStore, Graph: h.graph, Reading: h.mu.RLocker(), Run: h.run, Limits: limits, AnyHost: remote,
+		Log: a.log, Base: a.set.text("base"), Version: version(), Token: a.set.text("token"), Review: h.review,
 	}
-	defer func() { _ = pool.Close() }() // its workers are killed: there is nothing to report
 	server := &http.Server{
-		Handler: api.New(api.Config{
-			Store: g.QuadStore, Graph: g, Run: pool.Run, Limits: limits, AnyHost: remote, Log: a.log,
-			Base: a.set.text("base"), Version: version(),
-		}),
+		Handler:           api.New(config),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      limits.Time + 30*time.Second,

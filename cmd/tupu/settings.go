@@ -31,6 +31,7 @@ var known = []setting{
 	{"timeout", "10s", "time that a query may take"},
 	{"rows", "10000", "rows that a query may give"},
 	{"base", export.DefaultBase, "what the IRIs of an export begin with"},
+	{"token", "", "secret with which the server may be asked to judge statements"},
 	{"log-level", "info", "debug, info, warn or error"},
 	{"log-format", "auto", "text, json, or auto: text on a terminal, else json"},
 }

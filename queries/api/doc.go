@@ -12,6 +12,10 @@
 //	GET  /readyz                       the store answers
 //	GET  /metrics                      numbers for Prometheus
 //
-// Nothing here writes. Every program runs under a time, row and size limit, and
+// Nothing is written, unless the server has a token and a request carries it:
+//
+//	POST /api/reviews, DELETE /api/reviews/ID   judge a statement, take it back
+//
+// Every program runs under a time, row and size limit, and
 // few run at once.
 package api

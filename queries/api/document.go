@@ -16,15 +16,15 @@ type documentAnswer struct {
 
 func (s *server) document(r *http.Request) (any, error) {
 	doc := r.PathValue("doc")
-	info, err := s.Graph.Document(r.Context(), doc)
+	info, err := s.Graph().Document(r.Context(), doc)
 	if err != nil {
 		return nil, err
 	}
-	text, err := s.Graph.Text(r.Context(), doc)
+	text, err := s.Graph().Text(r.Context(), doc)
 	if err != nil {
 		return nil, err
 	}
-	result, err := s.Graph.Result(r.Context(), doc)
+	result, err := s.Graph().Result(r.Context(), doc)
 	if err != nil {
 		return nil, err
 	}

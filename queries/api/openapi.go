@@ -1,6 +1,7 @@
 package api
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 )
@@ -28,11 +29,29 @@ func openAPI() object {
 			"responses": object{"200": object{"description": `{"result": …}`}, "default": object{"description": `{"error": …} with 400, 408, 413 or 429`}},
 		}}
 	}
+	describeReview(paths)
 	return object{
-		"openapi": "3.1.0",
-		"info":    object{"title": "Tupu", "version": "1", "description": "A knowledge graph of diplomatic documents. Errors are problem details (RFC 9457)."},
-		"paths":   paths,
+		"openapi":    "3.1.0",
+		"components": object{"securitySchemes": object{"token": object{"type": "http", "scheme": "bearer"}}},
+		"info":       object{"title": "Tupu", "version": "1", "description": "A knowledge graph of diplomatic documents. Errors are problem details (RFC 9457)."},
+		"paths":      paths,
 	}
+}
+
+// describeReview adds the paths that write.
+func describeReview(paths object) {
+	review := object{
+		"security":  []object{{"token": []string{}}},
+		"responses": object{"200": object{"description": "the statement as it is now"}, "default": problemResponse()},
+	}
+	judge := maps.Clone(review)
+	judge["summary"] = "Judges a statement"
+	judge["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": schemaOf(reflect.TypeOf(reviewRequest{}))}}}
+	paths["/api/reviews"] = object{"post": judge}
+	undo := maps.Clone(review)
+	undo["summary"] = "Takes a judgement back"
+	undo["parameters"] = []object{pathParam("id")}
+	paths["/api/reviews/{id}"] = object{"delete": undo}
 }
 
 // operation describes one route.

@@ -38,9 +38,72 @@ func ownServer(t *testing.T) *httptest.Server {
 	if _, err := g.Put(context.Background(), graph.Document{Meta: extractor.Metadata{Doc: "会谈.txt"}, Bytes: []byte(text)}, r); err != nil {
 		t.Fatal(err)
 	}
-	s := httptest.NewServer(New(Config{Store: g.QuadStore, Graph: g, Limits: queries.DefaultLimits, Base: "https://graph.example/", Version: "test"}))
+	s := httptest.NewServer(New(Config{Store: g.QuadStore, Graph: func() *graph.Graph { return g }, Limits: queries.DefaultLimits, Base: "https://graph.example/", Version: "test", Token: "secret", Review: reviewIn(g)}))
 	t.Cleanup(s.Close)
 	return s
+}
+
+// reviewIn judges without giving the store up, which memory does not ask for.
+func reviewIn(g *graph.Graph) func(context.Context, string, graph.Decision) error {
+	return func(ctx context.Context, id string, d graph.Decision) error {
+		if d.Verdict == "" {
+			return g.Undo(ctx, id)
+		}
+		return g.Judge(ctx, id, d)
+	}
+}
+
+func TestReview(t *testing.T) {
+	s := ownServer(t)
+	id := extractor.StatementID("甲国", "supports", "修建铁路", extractor.Asserted, false)
+	judge := `{"statement":"` + id + `","verdict":"rejected","note":"主语有误","by":"读者"}`
+	const path, program = "/api/reviews", `g.V("<甲国>").Out("<supports>").All()`
+	bearer := []string{"Authorization", "Bearer secret"}
+	for _, tt := range []struct {
+		method, path, body string
+		head               []string
+		status             int
+	}{
+		{"POST", path, judge, nil, 401},
+		{"POST", path, judge, []string{"Authorization", "Bearer wrong"}, 401},
+		{"POST", path, `{"statement":"` + id + `","verdict":"maybe"}`, bearer, 400},
+		{"POST", path, `{"statment":"` + id + `"}`, bearer, 400},
+		{"POST", path, `{"statement":"ffffffff","verdict":"rejected"}`, bearer, 404},
+		{"POST", path, strings.Repeat(" ", DefaultMaxBody+1), bearer, 413},
+		{"DELETE", path + "/" + id, "", bearer, 400},
+		{"POST", path, judge, bearer, 200},
+	} {
+		if status, body, _ := send(t, tt.method, s.URL+tt.path, tt.body, tt.head...); status != tt.status {
+			t.Errorf("%s %s %.60s: %d %s, want %d", tt.method, tt.path, tt.body, status, body, tt.status)
+		}
+	}
+	if _, body, _ := send(t, "POST", s.URL+"/api/v2/query?lang=gizmo", program); !strings.Contains(body, `{"result":null}`) {
+		t.Errorf("after a rejection: %s", body)
+	}
+	if _, body, _ := send(t, "GET", s.URL+"/api/statements/"+id, ""); !strings.Contains(body, `"note":"主语有误"`) {
+		t.Errorf("the decision is not shown: %s", body)
+	}
+	if status, body, _ := send(t, "DELETE", s.URL+path+"/"+id, "", bearer...); status != 200 {
+		t.Errorf("undo: %d %s", status, body)
+	}
+	if _, body, _ := send(t, "POST", s.URL+"/api/v2/query?lang=gizmo", program); !strings.Contains(body, `<修建铁路>`) {
+		t.Errorf("after undo: %s", body)
+	}
+}
+
+func TestNoTokenNoWriting(t *testing.T) {
+	g, err := graph.Open("memory:", graph.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { g.Close() })
+	s := httptest.NewServer(New(Config{Store: g.QuadStore, Graph: func() *graph.Graph { return g }, Limits: queries.DefaultLimits, Review: reviewIn(g)}))
+	t.Cleanup(s.Close)
+	for _, token := range []string{"", "Bearer ", "Bearer x"} {
+		if status, _, _ := send(t, "POST", s.URL+"/api/reviews", `{}`, "Authorization", token); status != 403 {
+			t.Errorf("a server without a token, asked with %q: %d, want 403", token, status)
+		}
+	}
 }
 
 func TestOwnPaths(t *testing.T) {

@@ -40,6 +40,14 @@ var routes = []route{
 		{"limit", "nodes, 300 without it", false}, {"clauses", "true: also whole clauses", false},
 		{"members", "true: also statements that follow for members of groups", false},
 	}, &queries.Neighbourhood{}, (*server).neighbourhood},
+	{"/api/network", "Who stands with whom on what, with phrases folded into the things they are about", []param{
+		{"node", "name, alias or label of an entity; may be repeated", false}, {"document", "instead: all that a document says", false},
+		{"modality", "modalities with commas between, or all", false}, {"clauses", "true: also whole clauses", false}, {"limit", "nodes, 300 without it", false},
+	}, &queries.Network{}, (*server).network},
+	{"/api/things", "The entities of some types that have statements, those with most first", []param{
+		{"type", "types with commas between, such as Country,Organization", true}, {"limit", "how many, 200 without it", false},
+	}, []queries.Thing{}, (*server).things},
+	{"/api/vocabulary", "The relations with their labels in Chinese and English", nil, vocabulary{}, (*server).vocabulary},
 	{"/api/statements/{id...}", "A statement with its evidence: sentences, spans, rules, steps", nil, &graph.Statement{}, (*server).statement},
 	{"/api/documents", "The documents that were read", nil, []graph.DocumentInfo{}, (*server).documents},
 	{"/api/documents/{doc...}", "A document with its text and the triples found in it", nil, documentAnswer{}, (*server).document},
@@ -57,16 +65,18 @@ func (e statusError) Unwrap() error { return e.error }
 // own registers the paths of the own API.
 func (s *server) own(mux *http.ServeMux) {
 	for _, rt := range routes {
-		mux.HandleFunc("GET "+rt.path, func(w http.ResponseWriter, r *http.Request) {
+		mux.Handle("GET "+rt.path, s.reading(func(w http.ResponseWriter, r *http.Request) {
 			answer, err := rt.handle(s, r)
 			if err != nil {
 				s.refuse(w, err)
 				return
 			}
 			writeJSON(w, answer)
-		})
+		}))
 	}
-	mux.HandleFunc("GET /api/export/{format}", s.export)
+	mux.Handle("GET /api/export/{format}", s.reading(s.export))
+	mux.HandleFunc("POST /api/reviews", s.withToken(s.judge))
+	mux.HandleFunc("DELETE /api/reviews/{id...}", s.withToken(s.undo))
 	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, openAPI()) })
 }
 
@@ -108,7 +118,7 @@ func (s *server) askQuery(r *http.Request) (any, error) {
 	for name, values := range r.URL.Query() {
 		args[name] = values[0]
 	}
-	return q.Ask(r.Context(), s.Graph.QuadStore(), args, s.Limits)
+	return q.Ask(r.Context(), s.Graph().QuadStore(), args, s.Limits)
 }
 
 // Limits on how much one request gives.
@@ -126,7 +136,7 @@ func (s *server) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return queries.Search(r.Context(), s.Graph.QuadStore(), text, limit)
+	return queries.Search(r.Context(), s.Graph().QuadStore(), text, limit)
 }
 
 // number reads a parameter that is a number, up to a largest one.
@@ -144,7 +154,7 @@ func number(r *http.Request, name string, without, largest int) (int, error) {
 
 func (s *server) neighbourhood(r *http.Request) (any, error) {
 	q := r.URL.Query()
-	start, err := queries.Resolve(r.Context(), s.Graph.QuadStore(), q.Get("node"))
+	start, err := queries.Resolve(r.Context(), s.Graph().QuadStore(), q.Get("node"))
 	if err != nil {
 		return nil, err
 	}
@@ -164,12 +174,12 @@ func (s *server) neighbourhood(r *http.Request) (any, error) {
 	if err := errors.Join(errDepth, errLimit, errModality); err != nil {
 		return nil, statusError{http.StatusBadRequest, err}
 	}
-	return queries.Neighbours(r.Context(), s.Graph.QuadStore(), start, near)
+	return queries.Neighbours(r.Context(), s.Graph().QuadStore(), start, near)
 }
 
 func (s *server) entity(r *http.Request) (any, error) {
 	name := r.PathValue("name")
-	entries, err := queries.About(r.Context(), s.Graph.QuadStore(), name)
+	entries, err := queries.About(r.Context(), s.Graph().QuadStore(), name)
 	if err == nil && len(entries) == 0 {
 		err = statusError{http.StatusNotFound, errors.New(name + " is not in the graph")}
 	}
@@ -177,18 +187,18 @@ func (s *server) entity(r *http.Request) (any, error) {
 }
 
 func (s *server) statement(r *http.Request) (any, error) {
-	return s.Graph.Statement(r.Context(), r.PathValue("id"))
+	return s.Graph().Statement(r.Context(), r.PathValue("id"))
 }
 
 func (s *server) documents(r *http.Request) (any, error) {
-	docs, err := s.Graph.Documents(r.Context())
+	docs, err := s.Graph().Documents(r.Context())
 	if docs == nil {
 		docs = []graph.DocumentInfo{}
 	}
 	return docs, err
 }
 
-func (s *server) stats(r *http.Request) (any, error) { return s.Graph.Stats(r.Context()) }
+func (s *server) stats(r *http.Request) (any, error) { return s.Graph().Stats(r.Context()) }
 
 // export streams the whole graph in one of the formats of tupu export.
 func (s *server) export(w http.ResponseWriter, r *http.Request) {
@@ -200,7 +210,7 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", f.MediaType)
 	w.Header().Set("Content-Disposition", `attachment; filename="tupu`+f.Ext+`"`)
 	opt := export.Options{Base: s.Base, Version: s.Version, Members: r.URL.Query().Get("members") == "true"}
-	if err := f.Write(r.Context(), s.Graph, w, opt); err != nil {
+	if err := f.Write(r.Context(), s.Graph(), w, opt); err != nil {
 		s.Log.Error("export failed", "format", f.Name, "error", err)
 		panic(http.ErrAbortHandler) // what was sent is no whole file: break the connection
 	}

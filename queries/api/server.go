@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -19,7 +21,8 @@ import (
 // Config says what a server answers from and how much it may do.
 type Config struct {
 	Store   func() cayley.QuadStore // asked for each request, since a store may be reopened
-	Graph   *graph.Graph            // of the own API; nil: Cayley's paths alone
+	Graph   func() *graph.Graph     // of the own API; nil: Cayley's paths alone
+	Reading sync.Locker             // held while a request reads; may be nil
 	Run     queries.Runner          // runs Gizmo; nil: in this process
 	Limits  queries.Limits
 	MaxBody int64  // bytes of a request
@@ -27,6 +30,11 @@ type Config struct {
 	Base    string // of the IRIs in exports
 	Version string // of the program, written into exports
 	Log     *slog.Logger
+
+	// Review records a judgement, or takes one back where the verdict is empty. It is
+	// called for requests that carry the token; without a token for none.
+	Review func(ctx context.Context, id string, d graph.Decision) error
+	Token  string
 }
 
 // DefaultMaxBody is the size of the largest request.
@@ -51,16 +59,28 @@ func New(c Config) http.Handler {
 	}
 	s := &server{c, newMetrics()}
 	mux := http.NewServeMux()
-	mux.HandleFunc("/api/v1/query/{lang}", s.v1)
-	mux.HandleFunc("/api/v2/query", s.v2)
+	mux.Handle("/api/v1/query/{lang}", s.reading(s.v1))
+	mux.Handle("/api/v2/query", s.reading(s.v2))
 	mux.HandleFunc("GET /healthz", s.healthy)
-	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("GET /readyz", s.reading(s.ready))
 	mux.Handle("GET /metrics", s.metrics.handler)
 	mux.HandleFunc("/", s.unknown)
 	if c.Graph != nil {
 		s.own(mux)
 	}
 	return s.logged(s.guarded(mux))
+}
+
+// reading keeps the store from being given up while a handler runs.
+func (s *server) reading(handle http.HandlerFunc) http.Handler {
+	if s.Reading == nil {
+		return handle
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.Reading.Lock()
+		defer s.Reading.Unlock()
+		handle(w, r)
+	})
 }
 
 // healthy says that the process answers.
