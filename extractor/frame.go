@@ -319,6 +319,9 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	if t.verb == nil || t.kind != kWord || !t.verb.acts() || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
 		return false
 	}
+	if n.is(cSharedHead) && (r.i+2 == r.j || s.at(r.i+2).is(cCoordinator)) {
+		return false // 应对|能力 is a compound
+	}
 	return !t.nominal() || n.kind == kQuote || n.kind == kTitle || w.nounVerbObject(s, r)
 }
 

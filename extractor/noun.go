@@ -175,7 +175,7 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 		return append(titles, append([]rng{{r.i, head.j}}, rest...)...)
 	}
 	items := s.conjuncts(rng{r.i, etc})
-	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && s.namesOnly(items) {
+	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.eventLike(items[0])) {
 		return append(items, rest...)
 	}
 	return append([]rng{{r.i, head.j}}, rest...)
@@ -247,6 +247,18 @@ func (s *sent) sharedOwner(parts []rng) bool {
 	return true
 }
 
+// plainNoun says whether every part but the last ends in a noun that is no
+// attribute of the last (创新、开放|的理念 are attributes).
+func (s *sent) plainNoun(parts []rng) bool {
+	for _, p := range parts[:len(parts)-1] {
+		t := &s.tok[p.j-1]
+		if !strings.HasPrefix(t.tag, "n") || t.kind != kWord && t.kind != kName || s.eventive(t) || t.is(cCollective|cAgentHead) {
+			return false
+		}
+	}
+	return true
+}
+
 // ordinal says whether a number word belongs to a name (首届, 第六届).
 func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
 
@@ -255,6 +267,9 @@ func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
 func (s *sent) sharedBefore(parts []rng) bool {
 	last := parts[len(parts)-1]
 	de := s.find(last, isDe)
+	if t := &s.tok[de-1]; de > last.i && (t.tag == "a" || t.tag == "b" || t.tag == "i" || t.tag == "v" || s.tok[last.i].is(cAdverb)) && s.plainNoun(parts) {
+		return false // 多边主义和开放的|贸易体制: the attribute is the last part's own
+	}
 	v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() })
 	return v < 0 || parts[0].len() <= 2
 }
@@ -278,7 +293,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 		return false
 	}
 	if s.eventive(tail) {
-		return !s.eventive(b) || before.len() == 1 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
+		return !s.eventive(b) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
 	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
 }
