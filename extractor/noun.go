@@ -1,6 +1,9 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // phrase is a term's words: one range, or several where the words do not stand
 // together (打击A、B: 打击 + B).
@@ -252,7 +255,7 @@ func (s *sent) sharedOwner(parts []rng) bool {
 func (s *sent) plainNoun(parts []rng) bool {
 	for _, p := range parts[:len(parts)-1] {
 		t := &s.tok[p.j-1]
-		if !strings.HasPrefix(t.tag, "n") || t.kind != kWord && t.kind != kName || s.eventive(t) || t.is(cCollective|cAgentHead) {
+		if utf8.RuneCountInString(s.text(p)) < 4 || !strings.HasPrefix(t.tag, "n") || t.kind != kWord && t.kind != kName || s.eventive(t) || t.is(cCollective|cAgentHead) {
 			return false
 		}
 	}

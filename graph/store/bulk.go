@@ -26,7 +26,7 @@ var (
 )
 
 func (b *bulkWrite) write(c Change) error {
-	for _, step := range []func(Change) error{b.temporary, b.nodes, b.add, b.remove, b.orphans, b.records} {
+	for _, step := range []func(Change) error{b.nodes, b.add, b.remove, b.orphans, b.records} {
 		if err := step(c); err != nil {
 			return err
 		}
@@ -43,12 +43,12 @@ func (b *bulkWrite) exec(statements ...string) error {
 	return nil
 }
 
-func (b *bulkWrite) temporary(Change) error {
-	return b.exec(
-		`CREATE TEMP TABLE IF NOT EXISTS change_nodes (LIKE nodes) ON COMMIT DELETE ROWS`,
-		`CREATE TEMP TABLE IF NOT EXISTS change_quads (subject_hash BYTEA, predicate_hash BYTEA, object_hash BYTEA, label_hash BYTEA) ON COMMIT DELETE ROWS`,
-		`CREATE TEMP TABLE IF NOT EXISTS change_records (key BYTEA, value BYTEA) ON COMMIT DELETE ROWS`,
-	)
+// temporary are the tables through which a change goes; a connection makes them
+// once.
+var temporary = []string{
+	`CREATE TEMP TABLE IF NOT EXISTS change_nodes (LIKE nodes) ON COMMIT DELETE ROWS`,
+	`CREATE TEMP TABLE IF NOT EXISTS change_quads (subject_hash BYTEA, predicate_hash BYTEA, object_hash BYTEA, label_hash BYTEA) ON COMMIT DELETE ROWS`,
+	`CREATE TEMP TABLE IF NOT EXISTS change_records (key BYTEA, value BYTEA) ON COMMIT DELETE ROWS`,
 }
 
 // copyIn sends rows to a table; rows calls send with each.

@@ -28,6 +28,7 @@ type postgres struct {
 
 	mu     sync.Mutex
 	writer *sql.Conn // holds the writer's lock; nil until the first change after it broke
+	ready  bool      // the writer has its temporary tables
 }
 
 const createRecords = `CREATE TABLE IF NOT EXISTS tupu_records (key BYTEA PRIMARY KEY, value BYTEA NOT NULL)`
@@ -185,7 +186,7 @@ func (s *postgres) lock(ctx context.Context) error {
 		_ = conn.QueryRowContext(ctx, holder).Scan(&name) // for the message alone
 		return errors.Join(fmt.Errorf("%w: the database is being written by %s; stop that first, or name another store with --store", ErrLocked, name), conn.Close())
 	}
-	s.writer = conn
+	s.writer, s.ready = conn, false
 	return nil
 }
 
@@ -226,7 +227,8 @@ func (s *postgres) Apply(ctx context.Context, c Change) error {
 	if err := s.apply(ctx, c); err != nil {
 		return fmt.Errorf("store: nothing was written: %w", err)
 	}
-	return s.quads.ApplyDeltas(nil, cayley.IgnoreOpts{}) // makes Cayley forget what it knew of sizes
+	// An empty change of its own makes Cayley forget what it knew of sizes.
+	return s.quads.ApplyDeltas(nil, cayley.IgnoreOpts{})
 }
 
 // reconnect takes the lock anew after the server was restarted under us.
@@ -246,7 +248,24 @@ func (s *postgres) reconnect(ctx context.Context) error {
 	return err
 }
 
+// prepare makes the tables through which changes go.
+func (s *postgres) prepare(ctx context.Context) error {
+	if s.ready {
+		return nil
+	}
+	for _, stmt := range temporary {
+		if _, err := s.writer.ExecContext(ctx, stmt); err != nil {
+			return err
+		}
+	}
+	s.ready = true
+	return nil
+}
+
 func (s *postgres) apply(ctx context.Context, c Change) error {
+	if err := s.prepare(ctx); err != nil {
+		return err
+	}
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return err
