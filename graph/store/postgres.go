@@ -90,6 +90,7 @@ func byIndex(addr string) (string, error) {
 	for _, way := range []string{"enable_seqscan", "enable_hashjoin", "enable_mergejoin"} {
 		q.Set(way, "off")
 	}
+	q.Set("jit", "off") // would compile each query, taking what is switched off for dear
 	u.RawQuery = q.Encode()
 	return u.String(), nil
 }
