@@ -86,7 +86,11 @@ func (h *history) statement() string {
 // same as one worked out afresh from what went into it.
 func TestRandomHistories(t *testing.T) {
 	ctx := context.Background()
-	for seed := range uint64(60) {
+	histories := uint64(60)
+	if testing.Short() {
+		histories = 10
+	}
+	for seed := range histories {
 		h := &history{t: t, g: openAt(t, "memory:"), r: rand.New(rand.NewPCG(seed, 1))}
 		for range 40 {
 			h.step()

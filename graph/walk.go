@@ -136,7 +136,8 @@ type Node struct {
 	Precision string
 }
 
-// EachNode calls fn with every node but relations, in order of IRIs.
+// EachNode calls fn with every node but relations, in order of IRIs; fn must not
+// ask the graph for anything.
 func (g *Graph) EachNode(ctx context.Context, fn func(*Node) error) error {
 	return g.store.Scan(ctx, keyNode, func(key string, v []byte) error {
 		var versions []version

@@ -37,7 +37,8 @@ type Store interface {
 	// Get reads a record; nil when there is none.
 	Get(ctx context.Context, key string) ([]byte, error)
 	// Scan calls fn with every record whose key begins with prefix, in order of
-	// keys. The value is only valid until fn returns.
+	// keys. The value is only valid until fn returns, and fn must not use the store:
+	// a reader that begins to read once more can wait for a writer who waits for it.
 	Scan(ctx context.Context, prefix string, fn func(key string, value []byte) error) error
 	ReadOnly() bool
 	Close() error
