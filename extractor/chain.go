@@ -35,6 +35,7 @@ type writer struct {
 	thing     bool         // the chain's subject is a thing that cannot act
 	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
+	acted     bool         // the sentence has had a clause with a subject or a predicate
 	event     *Term        // event named last as hosted, for 出席 without an object
 	named     bool         // the stretch before was nothing but a subject
 	yield     *yield       // another party that the last stance is about
@@ -161,6 +162,11 @@ func (s *sent) continuesList(r rng) bool {
 // like a sentence and stands alone in its paragraph.
 func (w *writer) headline(s *sent) bool {
 	body := strings.TrimSpace(w.doc.src.Text[s.span.Start:s.span.End])
+	for _, vocative := range []string{"尊敬的", "各位", "女士们", "朋友们"} {
+		if strings.HasPrefix(body, vocative) && !strings.HasSuffix(body, "。") {
+			return true
+		}
+	}
 	if strings.ContainsAny(lastRune(body), "。！？!?；;：:”") {
 		return false
 	}
@@ -187,7 +193,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond = nil, false
+	w.head, w.cond, w.acted = nil, false, false
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {
@@ -204,7 +210,7 @@ func (w *writer) sentence(s *sent) {
 		if (g.end == "：" || g.end == ":") && w.modal != "" && w.head != nil {
 			w.headModal, w.headSoft = w.modal, w.soft
 		}
-		if w.head == nil && len(w.subj) > 0 {
+		if w.head == nil && len(w.subj) > 0 && w.acted {
 			w.head, w.headModal, w.headSoft = w.subj, w.modal, w.soft
 		}
 	}
@@ -229,6 +235,11 @@ func (w *writer) begin(s *sent) {
 		w.listed = &listed{w.subj, w.modal, w.soft}
 		if w.points {
 			w.listed = &listed{w.party(), Hypothetical, false}
+		} else if home := w.homeOf(w.subj); home != nil {
+			w.listed.subj = home // points of a person's speech are his country's
+			if w.modal == "" {
+				w.listed.modal = Intended
+			}
 		}
 	}
 	sameParagraph := s.par == w.par
@@ -238,8 +249,11 @@ func (w *writer) begin(s *sent) {
 	if s.par != w.par {
 		w.par = s.par
 		w.saying = nil
-		if w.doc.roles.speaker != nil {
-			w.speaker = w.doc.roles.speaker
+		if e := w.doc.roles.speaker; e != nil {
+			w.speaker = e
+			if !item {
+				w.subj, w.thing = []Term{w.entityTerm(s, e, text.Span{})}, false
+			}
 		}
 		if !item && w.declaration() {
 			w.subj = w.collective()
@@ -261,6 +275,24 @@ func (w *writer) begin(s *sent) {
 	default:
 		w.modal, w.soft, w.inherited = "", false, false
 	}
+}
+
+// homeOf is the country whose office a person holds, for points of a speech;
+// nil for other subjects.
+func (w *writer) homeOf(subj []Term) []Term {
+	if len(subj) != 1 || subj[0].Type != Person {
+		return nil
+	}
+	for n := 1; n <= len(w.doc.sents); n++ {
+		for _, f := range w.doc.facts[n] {
+			if f.person.Name == subj[0].IRI && len(f.office) > 6 {
+				if e := w.doc.officeCountry(f.office); e != nil {
+					return []Term{w.entityTerm(w.s, e, text.Span{})}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // party is whom a speaker's proposals bind: the speaker's party, else the
@@ -295,6 +327,7 @@ func joint(title string) bool {
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
 	c := s.parse(g.rng)
+	w.acted = w.acted || !c.topic || c.modal != "" || !c.subject.empty()
 	if p := w.awaiting; p != nil {
 		w.awaiting = nil
 		if !c.topic && !c.subject.empty() {
@@ -448,11 +481,13 @@ var jointly = map[string]bool{"携手": true, "一道": true, "共同": true, "�
 // done says whether a clause tells of something that has happened: it has a
 // date or an aspect particle (通过了).
 func (c *clause) done() bool {
-	if len(c.dates) > 0 {
-		return true
-	}
+	return len(c.dates) > 0 || c.aspect()
+}
+
+// aspect says whether 了 or 过 follows the predicate.
+func (c *clause) aspect() bool {
 	next := c.s.at(c.object.i - 1)
-	return !c.topic && next.is(cAspect) && (next.s == "了" || next.s == "过")
+	return !c.topic && (next.s == "了" || next.s == "过")
 }
 
 // canAct says whether a subject can act or take a stance: an agent, or a
@@ -469,6 +504,8 @@ func (w *writer) modality(c *clause) Modality {
 		return Hypothetical
 	case c.modal != "":
 		return c.modal
+	case c.aspect():
+		return Asserted
 	case w.modal != "":
 		return w.modal
 	}
@@ -492,6 +529,11 @@ func (w *writer) topic(c *clause) {
 	}
 	if !c.subject.empty() && c.subject.j < c.r.j && c.s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || c.s.agentLike(c.subject)) {
 		w.setSubject(c) // 中方愿同X一道，…
+		return
+	}
+	if first := (rng{c.r.i, c.r.i + 1}); c.r.len() == 2 && c.s.agentLike(first) && len(c.s.tok[c.r.i+1].s) >= 12 && c.s.tok[c.r.i+1].kind == kWord {
+		c.subject = first // 双方守望相助: a saying for a predicate
+		w.setSubject(c)
 		return
 	}
 	if w.opening(c) && c.s.agentLike(c.r) {

@@ -90,9 +90,13 @@ func (s *sent) parse(r rng) *clause {
 // timedSubject finds the subject that stands before a clause of time and goes
 // on behind it: 中国在疫情趋稳后，….
 func (s *sent) timedSubject(c *clause) {
-	for q := c.r.i + 1; q < min(c.r.i+5, c.r.j-1); q++ {
-		if w := s.tok[q].s; (w == "在" || s.tok[q].kind == kDate) && s.agentLike(rng{c.r.i, q}) {
-			c.subject = rng{c.r.i, q}
+	from := c.r.i
+	for s.tok[from].kind == kDate && from < c.r.j-2 {
+		from++
+	}
+	for q := from + 1; q < min(from+5, c.r.j-1); q++ {
+		if t := &s.tok[q]; (t.s == "在" || t.kind == kDate || t.is(cAdverb)) && s.agentLike(rng{from, q}) {
+			c.subject = rng{from, q}
 			c.groups = append(c.groups, group{rng{q, c.r.j}, "在", s.tok[c.r.j-1].s})
 			return
 		}
@@ -378,6 +382,8 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		}
 		switch {
 		case moved:
+		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil && s.nameSoon(r):
+			r.i++
 		case t.kind == kDate && (r.len() == 1 || !s.dateInName(r)):
 			c.dates = append(c.dates, r.i)
 			r.i++
@@ -388,6 +394,20 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		}
 	}
 	return r
+}
+
+// nameSoon says whether words of time (未来3年) stand before a name.
+func (s *sent) nameSoon(r rng) bool {
+	for k := r.i; k < min(r.j, r.i+5); k++ {
+		t := &s.tok[k]
+		if t.kind == kName || t.is(cCollective) {
+			return k > r.i
+		}
+		if t.tag != "t" && t.tag != "m" && t.tag != "q" && t.s != "年" && t.s != "个" && t.s != "月" {
+			return false
+		}
+	}
+	return false
 }
 
 // adverbLead says whether an adverb at the head of a noun phrase belongs to the
@@ -437,7 +457,7 @@ func (s *sent) nominalCost(c *clause, k int) float64 {
 	switch {
 	case c.object.empty():
 		return 1.3
-	case v.rule(FrameStance, FrameInvite) != nil, next.kind == kTitle, next.kind == kQuote, next.is(cAspect):
+	case v.rule(FrameStance, FrameInvite) != nil, s.at(k+1).is(cAspect) && s.at(k+1).kind == kWord, next.kind == kTitle, next.kind == kQuote, next.is(cAspect):
 		return 0
 	case next.verb != nil && !next.nominal() && next.kind == kWord:
 		return 0.2
@@ -508,7 +528,7 @@ func (s *sent) openVerb(r rng) bool {
 	for r.len() > 1 && s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil {
 		r.i++
 	}
-	if n := s.at(r.i + 1); r.len() > 1 && (n.s == "着" || n.s == "了") {
+	if n := s.at(r.i + 1); r.len() > 1 && (n.s == "着" || n.s == "了" || n.s == "好" && s.tok[r.i].verb != nil) {
 		return true
 	}
 	if t := s.at(r.i); r.len() > 1 && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite, FrameLight) != nil && !isDe(s.at(r.i+1)) && s.at(r.i+1).kind != kPunct && (!t.is(cContent) && t.s != "发展" || s.opensClause(s.at(r.i+1))) {

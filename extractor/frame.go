@@ -229,6 +229,9 @@ func (w *writer) qualifiers(p *predication) Qualifiers {
 // new verb phrase begins.
 func (s *sent) splitVPs(r rng) (rng, []rng) {
 	shield := s.shield(r, s.groups(r))
+	if h := s.cooperationHead(r); h > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.s == "等" }) > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
+		return r, nil // A、B等领域合作: verbs inside are names of fields
+	}
 	type cut struct{ end, next int }
 	var cuts []cut
 	if s.at(r.i).s == "关于" {

@@ -222,7 +222,7 @@ func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
 	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
-	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts)
+	return s.sharedTail(parts) || s.bareBefore(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts)
 }
 
 // sharedPlaces: places before a common head: 中亚及阿富汗|地区中心.
@@ -299,6 +299,18 @@ func (s *sent) sharedTail(parts []rng) bool {
 		return !s.eventive(b) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
 	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
+}
+
+// bareBefore: bare words before a long part are parts of it (卫生、外交和金融机构
+// 负责人交流机制).
+func (s *sent) bareBefore(parts []rng) bool {
+	last := parts[len(parts)-1]
+	for _, p := range parts[:len(parts)-1] {
+		if t := &s.tok[p.i]; p.len() != 1 || utf8.RuneCountInString(t.s) > 2 || t.kind != kWord {
+			return false
+		}
+	}
+	return last.len() >= 4
 }
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
