@@ -11,7 +11,7 @@ import (
 type writer struct {
 	doc     *document
 	triples []Triple
-	seen    map[string]bool // what each sentence said already
+	seen    map[said]bool // what each sentence said already
 	s       *sent
 	par     int
 

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,6 +51,20 @@ func (c *clause) trigger() (int, *verb) {
 // parse analyses a range that holds no clause mark outside brackets. It tries
 // every word that can be the predicate and keeps the best by score.
 func (s *sent) parse(r rng) *clause {
+	c, ok := s.parsed[r]
+	if !ok {
+		c = s.analyse(r)
+		if s.parsed == nil {
+			s.parsed = map[rng]*clause{}
+		}
+		s.parsed[r] = c
+	}
+	own := *c // frames add to what they are given
+	own.groups, own.frees, own.dates = slices.Clip(c.groups), slices.Clip(c.frees), slices.Clip(c.dates)
+	return &own
+}
+
+func (s *sent) analyse(r rng) *clause {
 	base := s.lead(r)
 	if base.r.empty() || base.r.len() > maxClause || s.causative(base.r) {
 		base.topic = true

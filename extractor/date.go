@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"tupu/extractor/text"
 )
@@ -67,7 +68,8 @@ var datePatterns = []struct {
 // notDate are words that a date pattern would cut into.
 var notDate = regexp.MustCompile(`^(?:\d{1,2}|[一二三四五六七八九十]+)(?:月份?牌|日元|日圆)|^(?:当年|本年)(?:度|代)`)
 
-var dateStart = regexp.MustCompile(`[0-9〇零○一二三四五六七八九十今去明前后同当本次翌昨上二]`)
+// dateStarts are the characters that a date can begin with, digits apart.
+const dateStarts = "〇零○一二三四五六七八九十今去明前后同当本次翌昨上二"
 
 // calendar reads dates of one document in order: what a date leaves out comes
 // from the last one named in the sentence, then from the document's date.
@@ -91,14 +93,14 @@ func (c *calendar) setAnchor(iso string) {
 func (c *calendar) findDates(s string, base int) []dateMention {
 	var out []dateMention
 	for i := 0; i < len(s); {
-		loc := dateStart.FindStringIndex(s[i:])
-		if loc == nil {
-			break
+		r, w := utf8.DecodeRuneInString(s[i:])
+		if !isDigit(s[i]) && !strings.ContainsRune(dateStarts, r) {
+			i += w
+			continue
 		}
-		i += loc[0]
 		n, value := c.match(s, i)
 		if n == 0 {
-			i += loc[1] - loc[0]
+			i += w
 			continue
 		}
 		out = append(out, dateMention{text.Span{Start: base + i, End: base + i + n}, value, c.year})

@@ -83,5 +83,9 @@ func (d *document) result(triples []Triple) *Result {
 }
 
 func (d *document) sentenceOf(s *sent) Sentence {
-	return Sentence{N: s.n, Text: strings.TrimSpace(d.src.Text[s.span.Start:s.span.End]), Spans: d.src.SourceSpans(s.span)}
+	if s.public.N > 0 {
+		return s.public
+	}
+	s.public = Sentence{N: s.n, Text: strings.TrimSpace(d.src.Text[s.span.Start:s.span.End]), Spans: d.src.SourceSpans(s.span)}
+	return s.public
 }

@@ -16,6 +16,13 @@ type emission struct {
 	note    string
 }
 
+// said is what a sentence says, modality apart.
+type said struct {
+	sentence                  int
+	subject, relation, object string
+	negated                   bool
+}
+
 // emit writes a triple, once per sentence and statement, and says whether it is
 // there.
 func (w *writer) emit(e emission) bool {
@@ -28,7 +35,7 @@ func (w *writer) emit(e emission) bool {
 	if e.rule.Modality != "" {
 		e.modal = e.rule.Modality
 	}
-	key := fmt.Sprintf("%d\x00%s\x00%s\x00%s\x00%v", e.s.n, e.subj.IRI, e.rel, e.obj.Name, e.neg)
+	key := said{e.s.n, e.subj.IRI, e.rel, e.obj.Name, e.neg}
 	if w.seen[key] {
 		return true
 	}

@@ -29,7 +29,7 @@ func (x *Extractor) Explain(sentence string) Explanation {
 	d.tokenize()
 	d.findNames()
 	d.infer()
-	w := &writer{doc: d, seen: map[string]bool{}}
+	w := &writer{doc: d, seen: map[said]bool{}}
 	var e Explanation
 	for _, s := range d.sents {
 		before := len(w.triples)

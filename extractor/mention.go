@@ -32,7 +32,10 @@ func (d *document) tokenizeSentence(s *sent) {
 		}
 	}
 	sort.Slice(atoms, func(i, j int) bool { return atoms[i].Start < atoms[j].Start })
-	s.tok = s.tok[:0]
+	if s.tok == nil {
+		s.tok = make([]token, 0, s.span.Len()/5+4)
+	}
+	s.tok, s.parsed = s.tok[:0], nil
 	pos := s.span.Start
 	for _, a := range atoms {
 		d.segment(s, text.Span{Start: pos, End: a.Start})

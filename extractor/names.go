@@ -32,6 +32,7 @@ func (d *document) findNames() {
 	}
 	for _, s := range d.sents {
 		d.mergeOffices(s)
+		s.parsed = nil
 	}
 }
 
@@ -268,7 +269,10 @@ var honorifics = map[string]bool{"阁下": true, "陛下": true, "殿下": true,
 
 // mergeOffices joins office and name into one token and notes the office.
 func (d *document) mergeOffices(s *sent) {
-	var out []token
+	if s.find(s.all(), func(t *token) bool { return t.ent != nil && t.ent.Type == Person }) < 0 {
+		return
+	}
+	out := make([]token, 0, len(s.tok))
 	for i := 0; i < len(s.tok); i++ {
 		t := s.tok[i]
 		if t.ent == nil || t.ent.Type != Person || t.kind == kParen {

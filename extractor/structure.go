@@ -51,15 +51,18 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 
 // relativeVerb sorts the verbs of relative clauses by what they tell.
 func relativeVerb(v string) string {
+	return relativeKind[v]
+}
+
+var relativeKind = func() map[string]string {
+	m := map[string]string{}
 	for kind, words := range relativeVerbs {
-		for _, x := range words {
-			if x == v {
-				return kind
-			}
+		for _, w := range words {
+			m[w] = kind
 		}
 	}
-	return ""
-}
+	return m
+}()
 
 var relativeVerbs = map[string][]string{
 	"held":      {"举行", "召开", "举办", "主办", "承办", "联合主办", "共同主办", "主持召开", "共同举办", "联合举办"},

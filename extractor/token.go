@@ -66,6 +66,9 @@ type sent struct {
 	span text.Span
 	par  int
 	tok  []token
+
+	parsed map[rng]*clause // analyses made so far
+	public Sentence        // as triples show it
 }
 
 // text is the repaired text of a range, without blanks.

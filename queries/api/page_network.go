@@ -62,8 +62,10 @@ func (s *server) things(r *http.Request) (any, error) {
 	return queries.Things(r.Context(), s.Graph().QuadStore(), strings.Split(types, ","), limit)
 }
 
-// vocabulary is the inventory of relations.
-type vocabulary struct {
+// aboutAnswer is what a page needs to know of the server.
+type aboutAnswer struct {
+	Version   string           `json:"version"`
+	Writable  bool             `json:"writable"` // judgements are taken, with the token
 	Relations []relationLabels `json:"relations"`
 }
 
@@ -75,10 +77,10 @@ type relationLabels struct {
 	EN     string `json:"en"`
 }
 
-func (s *server) vocabulary(*http.Request) (any, error) {
-	var v vocabulary
+func (s *server) about(*http.Request) (any, error) {
+	a := aboutAnswer{Version: s.Version, Writable: s.Token != "" && s.Review != nil}
 	for _, rel := range graph.Relations {
-		v.Relations = append(v.Relations, relationLabels{rel.Name, string(rel.Family), rel.ZH, rel.EN})
+		a.Relations = append(a.Relations, relationLabels{rel.Name, string(rel.Family), rel.ZH, rel.EN})
 	}
-	return v, nil
+	return a, nil
 }

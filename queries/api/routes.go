@@ -47,7 +47,7 @@ var routes = []route{
 	{"/api/things", "The entities of some types that have statements, those with most first", []param{
 		{"type", "types with commas between, such as Country,Organization", true}, {"limit", "how many, 200 without it", false},
 	}, []queries.Thing{}, (*server).things},
-	{"/api/vocabulary", "The relations with their labels in Chinese and English", nil, vocabulary{}, (*server).vocabulary},
+	{"/api/about", "The version, whether judgements are taken, and the relations with their labels in Chinese and English", nil, aboutAnswer{}, (*server).about},
 	{"/api/statements/{id...}", "A statement with its evidence: sentences, spans, rules, steps", nil, &graph.Statement{}, (*server).statement},
 	{"/api/documents", "The documents that were read", nil, []graph.DocumentInfo{}, (*server).documents},
 	{"/api/documents/{doc...}", "A document with its text and the triples found in it", nil, documentAnswer{}, (*server).document},
@@ -75,6 +75,7 @@ func (s *server) own(mux *http.ServeMux) {
 		}))
 	}
 	mux.Handle("GET /api/export/{format}", s.reading(s.export))
+	mux.Handle("POST /api/gizmo", s.reading(s.gizmo))
 	mux.HandleFunc("POST /api/reviews", s.withToken(s.judge))
 	mux.HandleFunc("DELETE /api/reviews/{id...}", s.withToken(s.undo))
 	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) { writeJSON(w, openAPI()) })
