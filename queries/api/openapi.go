@@ -29,6 +29,13 @@ func openAPI() object {
 			"responses": object{"200": object{"description": `{"result": …}`}, "default": object{"description": `{"error": …} with 400, 408, 413 or 429`}},
 		}}
 	}
+	paths["/api/gizmo"] = object{"post": object{
+		"summary": "Runs a Gizmo program and says what may be wrong with it where it gives nothing", "requestBody": program,
+		"responses": object{
+			"200":     object{"description": "the rows", "content": object{"application/json": object{"schema": schemaOf(reflect.TypeOf(gizmoAnswer{}))}}},
+			"default": problemResponse(),
+		},
+	}}
 	describeReview(paths)
 	return object{
 		"openapi":    "3.1.0",
