@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,18 +12,25 @@ import (
 	"time"
 )
 
-// Merge says that two names mean the same: from's statements become into's, its
+// Merge says that two names, as Find takes them, mean the same: from's statements become into's, its
 // names aliases. Documents that come later are read the same way. Unmerge undoes
 // it to the quad.
 func (g *Graph) Merge(ctx context.Context, from, into, by string) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	from, into = nodeIRI(from), nodeIRI(into)
 	merges, err := loadMerges(ctx, g.store)
 	if err != nil {
 		return err
 	}
-	if err := g.checkMerge(ctx, merges, from, into); err != nil {
+	if to, ok := merges[nodeIRI(from)]; ok {
+		return fmt.Errorf("%s is merged into %s already; undo that first", from, to)
+	}
+	from, err1 := g.Find(ctx, from)
+	into, err2 := g.Find(ctx, into)
+	if err := errors.Join(err1, err2); err != nil {
+		return err
+	}
+	if err := checkMerge(merges, from, into); err != nil {
 		return err
 	}
 	after := maps.Clone(merges)
@@ -58,23 +66,16 @@ func (g *Graph) Merges(ctx context.Context) (Merges, error) { return loadMerges(
 
 func nodeIRI(name string) string { return EscapeIRI(strings.Trim(strings.TrimSpace(name), "<>")) }
 
-func (g *Graph) checkMerge(ctx context.Context, merges Merges, from, into string) error {
-	if to, ok := merges[from]; ok {
-		return fmt.Errorf("%s is merged into %s already; undo that first", from, to)
-	}
-	if merges.iri(into) == from {
-		return fmt.Errorf("cannot merge %s into %s: they would be merged in a circle", from, into)
+func checkMerge(merges Merges, from, into string) error {
+	if merges.iri(into) == merges.iri(from) {
+		return fmt.Errorf("cannot merge %s into %s: they are the same, or would be merged in a circle", from, into)
 	}
 	for _, iri := range []string{from, into} {
 		if strings.HasPrefix(iri, "group/") {
 			return fmt.Errorf("cannot merge %s: a group is its members", iri)
 		}
-		node, err := g.store.Get(ctx, keyNode+iri)
-		if err != nil {
-			return err
-		}
-		if _, relation := FindRelation(iri); node == nil || relation {
-			return fmt.Errorf("%q is %w as a thing that can be merged", iri, ErrUnknown)
+		if _, relation := FindRelation(iri); relation {
+			return fmt.Errorf("cannot merge %s: it is a relation", iri)
 		}
 	}
 	return nil

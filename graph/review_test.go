@@ -3,6 +3,7 @@ package graph
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -189,5 +190,34 @@ func TestMergeRefuses(t *testing.T) {
 	}
 	if err := g.Unmerge(ctx, "乙国"); err == nil {
 		t.Error("unmerged what is not merged")
+	}
+}
+
+func TestFind(t *testing.T) {
+	ctx := context.Background()
+	g := openTest(t)
+	it := corpus()[2]
+	for _, e := range it.Result.Entities {
+		if e.Name != "丙国" {
+			e.Aliases = append(e.Aliases, "邻国")
+		}
+	}
+	mustPut(t, g, it)
+	for name, want := range map[string]string{"甲国": "甲国", "<甲国>": "甲国", "甲国方": "甲国", "EN 乙国": "乙国", "修路": "修路"} {
+		if got, err := g.Find(ctx, name); got != want || err != nil {
+			t.Errorf("%s: %s %v", name, got, err)
+		}
+	}
+	if _, err := g.Find(ctx, "没有"); !errors.Is(err, ErrUnknown) {
+		t.Error(err)
+	}
+	if _, err := g.Find(ctx, "邻国"); err == nil || !strings.Contains(err.Error(), "乙国, 甲国") {
+		t.Errorf("homonyms: %v", err)
+	}
+	if err := g.Merge(ctx, "甲国方", "EN 乙国", ""); err != nil {
+		t.Error(err)
+	}
+	if m, err := g.Merges(ctx); err != nil || m["甲国"] != "乙国" {
+		t.Errorf("%v %v", m, err)
 	}
 }
