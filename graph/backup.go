@@ -114,15 +114,30 @@ func (g *Graph) Restore(ctx context.Context, r io.ReadSeeker) error {
 	if _, err := r.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	return readBackup(r, in.document)
+	if err := readBackup(r, in.document); err != nil {
+		return err
+	}
+	return in.flush()
 }
 
 // restore keeps the parts of a document until all are there.
 type restore struct {
-	g      *Graph
-	ctx    context.Context
-	merges Merges
-	docs   map[string]map[string][]byte
+	g       *Graph
+	ctx     context.Context
+	merges  Merges
+	docs    map[string]map[string][]byte
+	pending *change // several documents make a transaction
+	n       int     // how many it has
+}
+
+// flush writes the documents that wait.
+func (in *restore) flush() error {
+	c := in.pending
+	in.pending, in.n = nil, 0
+	if c == nil {
+		return nil
+	}
+	return in.g.apply(in.ctx, c)
 }
 
 // judgements takes over merges and decisions before any document: then each
@@ -170,7 +185,10 @@ func (in *restore) document(key string, v []byte) error {
 
 // put is putDocument for a document that was built before.
 func (in *restore) put(doc string, parts map[string][]byte) error {
-	c := newChange(in.ctx, in.g.store)
+	if in.pending == nil {
+		in.pending = newChange(in.ctx, in.g.store)
+	}
+	c := in.pending
 	before, old, err := c.contributionOf(doc, in.merges)
 	if err != nil {
 		return err
@@ -192,7 +210,10 @@ func (in *restore) put(doc string, parts map[string][]byte) error {
 	for prefix, v := range parts {
 		c.now.set(prefix+doc, v)
 	}
-	return in.g.apply(in.ctx, c)
+	if in.n++; in.n < batchDocuments {
+		return nil
+	}
+	return in.flush()
 }
 
 // readBackup calls fn with every record and refuses what is no whole backup.
