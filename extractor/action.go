@@ -99,7 +99,7 @@ func (s *sent) bareCooperation(r rng) bool {
 // emptyObject says whether verb and object together say nothing (创造条件).
 func (s *sent) emptyObject(c *clause, obj rng) bool {
 	head := &s.tok[obj.j-1]
-	if !head.is(cEmptyHead) {
+	if !head.is(cEmptyHead | cImportance) {
 		return false
 	}
 	for _, k := range c.verbs {
@@ -427,9 +427,7 @@ func (w *writer) sign(p *predication) {
 	}
 	all := *p
 	all.subj = append(append([]Term{}, p.subj...), w.partners(p)...)
-	if len(all.subj) > len(p.subj) {
-		w.subj = all.subj
-	}
+	w.joint = all.subj[len(p.subj):]
 	agreed := s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致"
 	for _, f := range p.frees {
 		if c := s.parse(f.body()); f.prep == "就" && agreed && !c.topic && c.subject.empty() {

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"tupu/extractor/text"
@@ -36,6 +37,7 @@ type writer struct {
 	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
 	acted     bool         // the sentence has had a clause with a subject or a predicate
+	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
 	event     *Term        // event named last as hosted, for 出席 without an object
 	named     bool         // the stretch before was nothing but a subject
 	yield     *yield       // another party that the last stance is about
@@ -373,6 +375,10 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	w.setSubject(c)
 	w.address(c)
+	if c.subject.empty() && len(w.joint) > 0 && s.at(c.r.i-1).s == "并" {
+		w.subj = append(slices.Clip(w.subj), w.joint...)
+	}
+	w.joint = nil
 	w.dispatch(c, w.subj, w.modality(c))
 	w.prev = c
 }
@@ -542,6 +548,10 @@ func (w *writer) topic(c *clause) {
 		}
 		return
 	}
+	if w.detached(c) {
+		w.thing = true // 基础设施的联通，有效降低了X
+		return
+	}
 	if w.prev != nil && s.adds(c) {
 		more := *w.prev
 		more.object = c.r
@@ -559,6 +569,17 @@ func (w *writer) apposed(c *clause) bool {
 func (w *writer) valueAhead(c *clause) bool {
 	_, ok := w.valued(c.s, c.s.unquoted(c.r))
 	return ok
+}
+
+// detached says whether a stretch at the head of its sentence is a thing whose
+// predicate stands behind the comma.
+func (w *writer) detached(c *clause) bool {
+	if c.heading || c.dash || c.r.len() < 2 || len(c.frees) > 0 || len(c.groups) > 0 || !w.opening(c) {
+		return false
+	}
+	first, last := &c.s.tok[c.r.i], &c.s.tok[c.r.j-1]
+	noun := strings.HasPrefix(last.tag, "n") || last.tag == "vn" || last.kind == kName && (last.ent == nil || last.ent.Type == Event)
+	return noun && !temporal[last.s] && c.s.hasDe(c.r) && !first.is(cPreposition|cAdverb|cModal|cHeading) && first.verb == nil && !c.s.canAct(c.r)
 }
 
 // adds says whether a stretch goes on with the list before it: 特别是X.

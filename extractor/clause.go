@@ -203,7 +203,7 @@ func (s *sent) isGroup(r rng) bool {
 // tryPredicate analyses the clause with token k as its predicate; nil if k
 // cannot be one.
 func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
-	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" {
+	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
 		return nil
 	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
@@ -353,7 +353,7 @@ func (s *sent) freeStart(r rng) int {
 		if t.kind == kPunct && t.isMark("，；：") {
 			return -1
 		}
-		if t.kind == kWord && freePrepositions[t.s] && s.freeFits(t.s, rng{p + 1, r.j}, p == r.i) {
+		if t.kind == kWord && freePrepositions[t.s] && s.freeFits(t.s, rng{p + 1, r.j}, p == r.i || s.tok[p-1].is(cModal|cAdverb) && s.tok[p-1].kind == kWord) {
 			return p
 		}
 	}
@@ -540,7 +540,7 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 // openVerb says whether a noun phrase holds a verb that no 的 closes.
 func (s *sent) openVerb(r rng) bool {
 	lastDe := s.rfind(r, isDe)
-	for r.len() > 1 && s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil {
+	for r.len() > 1 && (s.tok[r.i].is(cAdverb) || s.tok[r.i].tag == "i" || s.tok[r.i].tag == "d") && s.tok[r.i].verb == nil && s.tok[r.i].kind == kWord {
 		r.i++
 	}
 	if n := s.at(r.i + 1); r.len() > 1 && (n.s == "着" || n.s == "了" || n.s == "好" && s.tok[r.i].verb != nil) {

@@ -91,7 +91,7 @@ func (x *Extractor) Extract(src []byte, meta Metadata) (*Result, error) {
 	d.tokenize()
 	d.findNames()
 	d.infer()
-	w := &writer{doc: d, seen: map[said]bool{}}
+	w := &writer{doc: d, seen: map[said]bool{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
 	for _, s := range d.sents {
 		w.sentence(s)
 	}

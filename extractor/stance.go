@@ -306,7 +306,7 @@ func (w *writer) reaffirm(p *predication) {
 
 // speech opens a complement, which begins here or in the next clause.
 func (w *writer) speech(p *predication) {
-	if w.attitude(p) || w.quoted(p) {
+	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && reporting[p.s.tok[p.trigger].s] {
 		return
 	}
 	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
@@ -320,6 +320,10 @@ func (w *writer) speech(p *predication) {
 	}
 	w.complement(p.s.parse(p.obj), sp)
 }
+
+// reporting are verbs that take a clause only behind a comma; with an object
+// they tell what was spoken of (介绍情况).
+var reporting = map[string]bool{"介绍": true, "告诉": true, "谈到": true, "透露": true}
 
 // takeVoice notes who speaks from here on in the paragraph.
 func (w *writer) takeVoice(p *predication) {
