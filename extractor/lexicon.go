@@ -43,7 +43,18 @@ func loadLexicon(fsys fs.FS) (*Lexicon, error) {
 	for _, name := range names {
 		errs = append(errs, l.load(fsys, name))
 	}
+	l.partyForms()
 	return l, errors.Join(errs...)
+}
+
+// partyForms adds 中方, 哈方 and the like to the aliases of the one country or
+// group that they stand for; shared forms are left to the document.
+func (l *Lexicon) partyForms() {
+	for abbr, es := range l.byAbbr {
+		if len(es) == 1 {
+			es[0].Aliases = append(es[0].Aliases, abbr+"方")
+		}
+	}
 }
 
 func (l *Lexicon) load(fsys fs.FS, name string) error {

@@ -40,11 +40,23 @@ func (d *document) tokenizeSentence(s *sent) {
 	for _, a := range atoms {
 		d.segment(s, text.Span{Start: pos, End: a.Start})
 		a.s = d.src.Text[a.Start:a.End]
+		if a.kind == kQuote || a.kind == kTitle {
+			a.ent = d.quotedEntity(a.s)
+		}
 		s.tok = append(s.tok, a)
 		pos = a.End
 	}
 	d.segment(s, text.Span{Start: pos, End: s.span.End})
 	d.mergeParties(s)
+}
+
+// quotedEntity is the entity named by a quotation or a title, with its marks or
+// without.
+func (d *document) quotedEntity(s string) *Entity {
+	if e := d.entity(s); e != nil {
+		return e
+	}
+	return d.entity(strings.Trim(s, "“”《》「」『』〈〉"))
 }
 
 // cover marks the bytes of a sentence that are taken.
@@ -302,7 +314,7 @@ func (x *Extractor) pairOf(word string) [][]*Entity {
 }
 
 // notPair are words that look like contractions.
-var notPair = map[string]bool{"中和": true, "中土": true, "中立": true, "中东": true, "中中": true}
+var notPair = map[string]bool{"中和": true, "中土": true, "中立": true, "中东": true, "中亚": true, "中中": true}
 
 // choose picks among entities that share a form the one that the text names in
 // full; without any, the one that texts of the genre usually mean, else the first.

@@ -50,10 +50,33 @@ func inferDate(s string) string {
 		}
 		return ""
 	}
-	if full != nil && at < 900 {
+	if full != nil && opensWith(s, at) {
 		return isoDay(full[1], full[2], full[3])
 	}
 	return ""
+}
+
+// opensWith says whether the date at byte at dates the text: it stands on a line
+// of its own before it, or its first sentence tells what happened then.
+func opensWith(s string, at int) bool {
+	if at > 900 || at > len(s) {
+		return false
+	}
+	from := strings.LastIndexAny(s[:at], "\n")
+	line, _, _ := strings.Cut(s[from+1:], "\n")
+	if utf8.RuneCountInString(line) < 60 && !strings.Contains(line, "。") {
+		return true
+	}
+	first, _, _ := strings.Cut(s, "。")
+	if at > len(first) {
+		return false
+	}
+	for _, w := range []string{"举行", "发表", "签署", "出席", "会见", "会谈", "访问", "主持"} {
+		if strings.Contains(first, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateline reads month and day of 新华社北京11月27日电.
@@ -228,6 +251,9 @@ func (d *document) opensWithWe() bool {
 // openingParties is the countries of the title and, where it names fewer than
 // two, of the first sentence. Groups with known members stand for them.
 func (d *document) openingParties() []string {
+	if out := d.titleParties(); len(out) >= 2 {
+		return out
+	}
 	for n := 0; n < len(d.sents) && n < 3; n++ {
 		set := map[string]bool{}
 		for k := range d.sents[n].tok {
@@ -243,6 +269,36 @@ func (d *document) openingParties() []string {
 		}
 	}
 	return nil
+}
+
+// titleParties is the countries that the title names, also inside a name
+// (中国—中亚峰会) or a contraction (中俄).
+func (d *document) titleParties() []string {
+	title := d.meta.Title
+	set := map[string]bool{}
+	for name, e := range d.x.lex.byName {
+		if e.Type == Country && len(name) >= 6 && strings.Contains(title, name) {
+			set[name] = true
+		}
+	}
+	if strings.Contains(title, "中国") && strings.Contains(title, "中亚") {
+		for _, m := range d.membersOf("中亚五国") {
+			set[m] = true
+		}
+	}
+	for r := []rune(title); len(r) >= 2; r = r[1:] {
+		for _, es := range d.x.pairOf(string(r[:2])) {
+			if es[0].Type == Country {
+				set[d.choose(es).Name] = true
+			}
+		}
+	}
+	out := make([]string, 0, len(set))
+	for p := range set {
+		out = append(out, p)
+	}
+	sort.Strings(out)
+	return out
 }
 
 func (d *document) addParties(set map[string]bool, t *token) {

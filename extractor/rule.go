@@ -1,11 +1,12 @@
 package extractor
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sort"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -123,7 +124,11 @@ func (s *ruleSet) load(fsys fs.FS, name string) error {
 	var errs []error
 	for i := range nodes {
 		r := &Rule{File: name, Line: nodes[i].Line}
-		if err := strictDecode(&nodes[i], r); err != nil {
+		if unknown := unknownKeys(name, &nodes[i]); unknown != nil {
+			errs = append(errs, unknown)
+			continue
+		}
+		if err := nodes[i].Decode(r); err != nil {
 			errs = append(errs, fmt.Errorf("%s:%d:%d: %w", name, nodes[i].Line, nodes[i].Column, err))
 			continue
 		}
@@ -137,15 +142,21 @@ func (s *ruleSet) load(fsys fs.FS, name string) error {
 	return errors.Join(errs...)
 }
 
-// strictDecode decodes a node and refuses keys that Rule does not have.
-func strictDecode(n *yaml.Node, r *Rule) error {
-	data, err := yaml.Marshal(n)
-	if err != nil {
-		return err
+// ruleKeys are the keys that a rule can have.
+var ruleKeys = []string{"rule", "relation", "frame", "triggers", "nominal", "objects", "modality", "examples", "counterexamples"}
+
+// unknownKeys reports every key of a rule that Rule does not have, with its place.
+func unknownKeys(file string, n *yaml.Node) error {
+	if n.Kind != yaml.MappingNode {
+		return fmt.Errorf("%s:%d:%d: want a rule with the keys %s", file, n.Line, n.Column, strings.Join(ruleKeys, ", "))
 	}
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	return d.Decode(r)
+	var errs []error
+	for i := 0; i < len(n.Content); i += 2 {
+		if k := n.Content[i]; !slices.Contains(ruleKeys, k.Value) {
+			errs = append(errs, fmt.Errorf("%s:%d:%d: unknown key %q; a rule's keys are %s", file, k.Line, k.Column, k.Value, strings.Join(ruleKeys, ", ")))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (s *ruleSet) check(r *Rule) error {

@@ -132,7 +132,7 @@ func (w *writer) about(s *sent, p phrase, self string) []string {
 	for _, r := range p {
 		for k := r.i; k < r.j; k++ {
 			t := &s.tok[k]
-			if t.ent == nil || t.kind != kName || t.ent.Type == Field || t.ent.Type == Concept {
+			if t.ent == nil || t.kind != kName && t.kind != kQuote && t.kind != kTitle || t.ent.Type == Field || t.ent.Type == Concept {
 				if t.kind == kTitle {
 					set[t.s] = true
 				}

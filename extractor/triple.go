@@ -105,13 +105,13 @@ type Step struct {
 
 // Metadata is what is known about a document as a whole.
 type Metadata struct {
-	Doc      string   // path as seen from the argument, or the id that --metadata gives
-	Title    string   //
-	Date     string   // ISO 8601
-	Issuer   string   //
-	Parties  []string // names of entities
-	URL      string   //
-	Inferred []string // which of the fields above were read from the text: "title", "date", …
+	Doc      string   `json:"doc"`      // path as seen from the argument, or the id that --metadata gives
+	Title    string   `json:"title"`    //
+	Date     string   `json:"date"`     // ISO 8601
+	Issuer   string   `json:"issuer"`   //
+	Parties  []string `json:"parties"`  // names of entities
+	URL      string   `json:"url"`      //
+	Inferred []string `json:"inferred"` // which of the fields above were read from the text: "title", "date", …
 }
 
 // Result is everything that one document gave.

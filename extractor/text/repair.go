@@ -20,7 +20,7 @@ type Options struct {
 // become plain, every paragraph stands on a line of Text. It never fails;
 // callers who want to refuse bad input call Check first.
 func New(source []byte, opt Options) *Doc {
-	lines := splitLines(source)
+	lines := splitLines(maskHTML(source))
 	b := &builder{}
 	for i, l := range lines {
 		if i > 0 && !joins(b.text, lines[i-1], l, opt) {
@@ -31,6 +31,62 @@ func New(source []byte, opt Options) *Doc {
 		}
 	}
 	return &Doc{Source: source, Text: string(b.text), runs: b.runs}
+}
+
+var (
+	htmlRE  = regexp.MustCompile(`(?i)<(html|body|p|div|br|script|article|td)[\s>/]`)
+	silent  = []string{"script", "style", "nav", "noscript", "head"}
+	blockRE = regexp.MustCompile(`(?i)</?(p|div|br|li|ul|ol|h[1-6]|td|tr|table|section|article|header|footer|blockquote)(\s[^<>]*)?/?>`)
+)
+
+// maskHTML gives the source with what no reader sees and with block tags
+// overwritten by line breaks, so that every byte stays where it is. A source
+// that is no HTML comes back as it is.
+func maskHTML(source []byte) []byte {
+	if !htmlRE.Match(source) {
+		return source
+	}
+	out := bytes.Clone(source)
+	lower := bytes.ToLower(source)
+	if len(lower) != len(source) {
+		lower = source // a letter changed its length: only lower-case tags are seen
+	}
+	for _, tag := range silent {
+		maskElements(out, lower, tag)
+	}
+	for _, m := range blockRE.FindAllIndex(out, -1) {
+		breakLines(out[m[0]:m[1]])
+	}
+	return out
+}
+
+// maskElements overwrites every element of a tag, its text included.
+func maskElements(out, lower []byte, tag string) {
+	open, closer := []byte("<"+tag), []byte("</"+tag)
+	for at := 0; ; {
+		k := bytes.Index(lower[at:], open)
+		if k < 0 {
+			return
+		}
+		from := at + k
+		end := len(lower)
+		if e := bytes.Index(lower[from:], closer); e >= 0 {
+			end = from + e
+			if g := bytes.IndexByte(lower[end:], '>'); g >= 0 {
+				end += g + 1
+			}
+		}
+		if c := lower[min(from+len(open), len(lower)-1)]; c == '>' || c == ' ' || c == '\n' || c == '\t' {
+			breakLines(out[from:end])
+		}
+		at = end
+	}
+}
+
+func breakLines(b []byte) {
+	for i := range b {
+		b[i] = '\n'
+	}
 }
 
 // line is one non-empty line of the source, its markup taken off.

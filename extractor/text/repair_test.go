@@ -15,6 +15,7 @@ func TestRepair(t *testing.T) {
 		{"heading", "# 宣言\n\n各方", "宣言\n各方"},
 		{"numbered heading", "一、推动关系迈上新台阶\n访问期间，", "一、推动关系迈上新台阶\n访问期间，"},
 		{"tags and entities", "<p>中方&nbsp;愿&lt;支持&gt;</p>", "中方 愿<支持>"},
+		{"unseen HTML", "<html><head><title>x</title></head><script>var 支持 = 1\n</script><p>各方支持X。</p><p>双方欢迎Y。</p></html>", "各方支持X。\n双方欢迎Y。"},
 		{"link", "[原文](https://example.org/x)说", "原文说"},
 		{"full width", "２０２３年Ａ区", "2023年A区"},
 		{"wide blanks and BOM", "\ufeff　　各位", "各位"},
