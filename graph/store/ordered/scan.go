@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"sync"
 
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
@@ -21,6 +22,10 @@ type scan struct {
 	order *order
 	want  key // 0: any
 	depth int // how many parts of the order the range fixes
+
+	once  sync.Once // the planner asks for the size again and again
+	known refs.Size
+	err   error
 }
 
 // newScan picks the order that fixes most of the given parts.
@@ -70,10 +75,16 @@ func (it *scan) matches(k key) bool {
 }
 
 // countUpTo is how many entries are counted one by one for a size; beyond, it is
-// a guess.
-const countUpTo = 512
+// a guess. Too low a bound makes a thousand results look like a hub, and the
+// planner walk over a whole predicate rather than over them.
+const countUpTo = 4096
 
 func (it *scan) size() (refs.Size, error) {
+	it.once.Do(func() { it.known, it.err = it.count() })
+	return it.known, it.err
+}
+
+func (it *scan) count() (refs.Size, error) {
 	size := refs.Size{Exact: it.filters() == 0}
 	err := it.s.db.View(func(tx *bbolt.Tx) error {
 		total := number(tx.Bucket(metaBucket), keyQuads)
