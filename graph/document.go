@@ -123,7 +123,10 @@ type storedTriple struct {
 	Steps []extractor.Step `json:"steps,omitempty"`
 }
 
-func encodeResult(r *extractor.Result) ([]byte, error) {
+// encodeResult gives a result as the store keeps it, and as it will be read from
+// there: what is put in has to be what is taken out again, even where a text was
+// no UTF-8.
+func encodeResult(r *extractor.Result) ([]byte, *extractor.Result, error) {
 	s := storedResult{Meta: r.Meta, Entities: r.Entities}
 	used := map[int]bool{}
 	for _, t := range r.Triples {
@@ -135,11 +138,17 @@ func encodeResult(r *extractor.Result) ([]byte, error) {
 		st.Sentence = extractor.Sentence{N: t.Sentence.N}
 		s.Triples = append(s.Triples, st)
 	}
-	data, err := json.Marshal(s)
+	raw, err := json.Marshal(s)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return compress(data)
+	if bytes.Contains(raw, []byte(`\ufffd`)) { // how json writes bytes that are no UTF-8
+		if r, err = readResult(raw); err != nil {
+			return nil, nil, err
+		}
+	}
+	data, err := compress(raw)
+	return data, r, err
 }
 
 func decodeResult(data []byte) (*extractor.Result, error) {
@@ -147,6 +156,10 @@ func decodeResult(data []byte) (*extractor.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readResult(raw)
+}
+
+func readResult(raw []byte) (*extractor.Result, error) {
 	var s storedResult
 	if err := json.Unmarshal(raw, &s); err != nil {
 		return nil, err

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 
@@ -140,8 +142,8 @@ func (g *Graph) apply(ctx context.Context, c *change) error {
 // putDocument replaces what a document gave by what it gives now.
 func (c *change) putDocument(it Item, merges Merges) (Outcome, error) {
 	d := it.Document
-	if d.Meta.Doc == "" {
-		return "", errors.New("a document needs a name")
+	if err := checkName(d.Meta.Doc); err != nil {
+		return "", err
 	}
 	fp, err := d.fingerprint()
 	if err != nil {
@@ -154,11 +156,15 @@ func (c *change) putDocument(it Item, merges Merges) (Outcome, error) {
 	if old != nil && old.Fingerprint == fp {
 		return Unchanged, nil
 	}
-	info := d.info(fp, it.Result)
-	if err := c.swap(d.Meta.Doc, before, contribute(info, it.Result, merges)); err != nil {
+	data, result, err := encodeResult(it.Result)
+	if err != nil {
 		return "", err
 	}
-	if err := c.keep(info, it); err != nil {
+	info := d.info(fp, result)
+	if err := c.swap(d.Meta.Doc, before, contribute(info, result, merges)); err != nil {
+		return "", err
+	}
+	if err := c.keep(info, d.Bytes, data); err != nil {
 		return "", err
 	}
 	if old != nil {
@@ -167,13 +173,20 @@ func (c *change) putDocument(it Item, merges Merges) (Outcome, error) {
 	return Added, nil
 }
 
-// keep records the document, its text and what was found in it.
-func (c *change) keep(info DocumentInfo, it Item) error {
-	text, err := compress(it.Document.Bytes)
-	if err != nil {
-		return err
+// checkName refuses names that no store could give back.
+func checkName(doc string) error {
+	switch {
+	case doc == "":
+		return errors.New("a document needs a name")
+	case !utf8.ValidString(doc) || strings.ContainsRune(doc, 0):
+		return fmt.Errorf("the name %q is no UTF-8; rename the file", doc)
 	}
-	result, err := encodeResult(it.Result)
+	return nil
+}
+
+// keep records the document, its text and what was found in it.
+func (c *change) keep(info DocumentInfo, original, result []byte) error {
+	text, err := compress(original)
 	if err != nil {
 		return err
 	}

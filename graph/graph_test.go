@@ -336,3 +336,23 @@ func TestStoreOfAnotherFormat(t *testing.T) {
 		t.Errorf("want the way on: %v", err)
 	}
 }
+
+func TestWhatIsNoUTF8(t *testing.T) {
+	ctx := context.Background()
+	for _, addr := range []string{t.TempDir() + "/x.db", "memory:"} {
+		g := openAt(t, addr)
+		it := item("a.txt", "2020", said{n: 1, s: country("甲国"), r: supports, o: measure("修\xff路")})
+		it.Result.Triples[0].Sentence.Text = "坏\xfe字\x00。"
+		mustPut(t, g, it)
+		if problems, err := g.Doctor(ctx); err != nil || len(problems) > 0 {
+			t.Errorf("%q %v", problems, err)
+		}
+		if err := g.Remove(ctx, "a.txt"); err != nil || len(dump(t, g)) > 0 {
+			t.Errorf("left: %q %v", dump(t, g), err)
+		}
+		it.Document.Meta.Doc = "\xff.txt"
+		if _, err := g.Put(ctx, it.Document, it.Result); err == nil {
+			t.Error("a name that is no UTF-8 is taken")
+		}
+	}
+}
