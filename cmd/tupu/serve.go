@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tupu/queries/api"
+	"tupu/queries/page"
 	"tupu/queries/worker"
 )
 
@@ -56,7 +57,7 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 	limits := a.limits()
 	config := api.Config{
 		Store: h.quadStore, Graph: h.graph, Reading: h.mu.RLocker(), Run: h.run, Limits: limits, AnyHost: remote,
-		Log: a.log, Base: a.set.text("base"), Version: version(), Token: a.set.text("token"), Review: h.review,
+		Log: a.log, Base: a.set.text("base"), Version: version(), Token: a.set.text("token"), Review: h.review, Page: page.Handler(),
 	}
 	server := &http.Server{
 		Handler:           api.New(config),

@@ -25,10 +25,11 @@ type Config struct {
 	Reading sync.Locker             // held while a request reads; may be nil
 	Run     queries.Runner          // runs Gizmo; nil: in this process
 	Limits  queries.Limits
-	MaxBody int64  // bytes of a request
-	AnyHost bool   // answer under any host name; else only under those of this machine
-	Base    string // of the IRIs in exports
-	Version string // of the program, written into exports
+	MaxBody int64        // bytes of a request
+	AnyHost bool         // answer under any host name; else only under those of this machine
+	Page    http.Handler // the web page, at / and under /page/; may be nil
+	Base    string       // of the IRIs in exports
+	Version string       // of the program, written into exports
 	Log     *slog.Logger
 
 	// Review records a judgement, or takes one back where the verdict is empty. It is
@@ -67,6 +68,10 @@ func New(c Config) http.Handler {
 	mux.HandleFunc("/", s.unknown)
 	if c.Graph != nil {
 		s.own(mux)
+	}
+	if c.Page != nil {
+		mux.Handle("GET /{$}", c.Page)
+		mux.Handle("GET /page/", c.Page)
 	}
 	return s.logged(s.guarded(mux))
 }

@@ -1,0 +1,1 @@
+export async function network(main: HTMLElement) {} export function networkKeys(k: string) {}

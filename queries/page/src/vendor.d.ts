@@ -1,0 +1,2 @@
+declare module "cytoscape";
+declare module "cytoscape-fcose";
