@@ -50,12 +50,10 @@ type scope struct {
 	holder   []Term
 	trigger  int
 	rule     *Rule
-	modal    Modality
 	neg      bool
 	agent    []Term   // the complement's own acting subject, if any
 	inner    Modality // its modality
 	missing  bool     // some clause of it gave no triple of its own
-	direct   bool     // words in quotation marks
 }
 
 // listed is what the items of a list inherit from the sentence before.
@@ -254,7 +252,7 @@ func (w *writer) begin(s *sent) {
 		if e := w.doc.roles.speaker; e != nil {
 			w.speaker = e
 			if !item {
-				w.subj, w.thing = []Term{w.entityTerm(s, e, text.Span{})}, false
+				w.subj, w.thing = []Term{w.entityTerm(e, text.Span{})}, false
 			}
 		}
 		if !item && w.declaration() {
@@ -289,7 +287,7 @@ func (w *writer) homeOf(subj []Term) []Term {
 		for _, f := range w.doc.facts[n] {
 			if f.person.Name == subj[0].IRI && len(f.office) > 6 {
 				if e := w.doc.officeCountry(f.office); e != nil {
-					return []Term{w.entityTerm(w.s, e, text.Span{})}
+					return []Term{w.entityTerm(e, text.Span{})}
 				}
 			}
 		}
@@ -301,7 +299,7 @@ func (w *writer) homeOf(subj []Term) []Term {
 // speaker.
 func (w *writer) party() []Term {
 	if w.doc.roles.party != nil {
-		return []Term{w.entityTerm(w.s, w.doc.roles.party, text.Span{})}
+		return []Term{w.entityTerm(w.doc.roles.party, text.Span{})}
 	}
 	return w.subj
 }
@@ -646,7 +644,7 @@ func (w *writer) ownVoice(c *clause, sp *scope) bool {
 // obliged is who 要, 应 without a subject addresses in a person's speech.
 func (w *writer) obliged() []Term {
 	if w.doc.roles.party != nil {
-		return []Term{w.entityTerm(w.s, w.doc.roles.party, w.s.span)}
+		return []Term{w.entityTerm(w.doc.roles.party, w.s.span)}
 	}
 	if len(w.doc.roles.members) < 2 && w.doc.roles.collective == "" {
 		return nil

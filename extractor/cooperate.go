@@ -141,7 +141,7 @@ func (s *sent) includingEnd(r rng) int {
 func (s *sent) splitFields(r rng) []phrase {
 	cs := s.coordinators(r)
 	parts := s.partsAt(r, cs)
-	parts = s.rejoinFields(parts, cs)
+	parts = s.rejoinFields(parts)
 	lead := -1
 	if t := s.at(r.i); len(parts) > 1 && t.kind == kWord && governsList(t) && parts[0].len() > 1 {
 		lead = r.i
@@ -173,7 +173,7 @@ func governsList(t *token) bool {
 
 // rejoinFields joins the parts that only a word coordinator divides and that
 // share a head (草药种植及加工); a list mark always divides.
-func (s *sent) rejoinFields(parts []rng, cs []int) []rng {
+func (s *sent) rejoinFields(parts []rng) []rng {
 	if len(parts) < 2 {
 		return parts
 	}

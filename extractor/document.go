@@ -33,8 +33,10 @@ type officeFact struct {
 
 // read repairs the source and cuts it into sentences.
 func (x *Extractor) read(src []byte, meta Metadata) *document {
-	d := &document{x: x, meta: meta, names: map[string]*Entity{}, abbr: map[string]*Entity{}, groups: map[string][]string{},
-		used: map[string]*Entity{}, facts: map[int][]officeFact{}}
+	d := &document{
+		x: x, meta: meta, names: map[string]*Entity{}, abbr: map[string]*Entity{}, groups: map[string][]string{},
+		used: map[string]*Entity{}, facts: map[int][]officeFact{},
+	}
 	d.src = text.New(src, text.Options{Continues: x.continues})
 	for i, s := range d.src.Sentences() {
 		d.sents = append(d.sents, &sent{doc: d, n: i + 1, span: s.Span, par: s.Par})

@@ -40,8 +40,10 @@ func (w *writer) emit(e emission) bool {
 		return true
 	}
 	w.seen[key] = true
-	t := Triple{Doc: w.doc.meta.Doc, Sentence: w.doc.sentenceOf(e.s), Subject: e.subj, Relation: e.rel, Object: e.obj, Modality: e.modal,
-		Negated: e.neg, Qualifiers: e.quals, Rule: e.rule.Name}
+	t := Triple{
+		Doc: w.doc.meta.Doc, Sentence: w.doc.sentenceOf(e.s), Subject: e.subj, Relation: e.rel, Object: e.obj, Modality: e.modal,
+		Negated: e.neg, Qualifiers: e.quals, Rule: e.rule.Name,
+	}
 	if t.Qualifiers.With == nil {
 		t.Qualifiers.With = []string{}
 	}
@@ -87,7 +89,7 @@ func (w *writer) steps(e emission, t Triple) []Step {
 func (w *writer) offices(s *sent) {
 	rule := w.doc.x.rules.named["structure.office"]
 	for _, f := range w.doc.facts[s.n] {
-		subj := w.entityTerm(s, f.person, f.name)
+		subj := w.entityTerm(f.person, f.name)
 		spans := w.doc.src.SourceSpans(f.offSpan)
 		obj := Term{IRI: f.office, Name: f.office, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Office, Spans: spans}
 		w.emit(emission{s: s, subj: subj, rel: "holds-office", obj: obj, modal: Asserted, trigger: s.tokenAt(f.trigger.Start), rule: rule})

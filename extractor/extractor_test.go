@@ -83,8 +83,10 @@ func TestSeedScore(t *testing.T) {
 // TestSeedDates wants the nine dates of the seed's whole sentences as subject or
 // object of a triple, and no other.
 func TestSeedDates(t *testing.T) {
-	want := map[string]bool{"2023": true, "2023-03-09/2023-03-10": true, "2022-07-21": true, "2021-11": true, "2022": true,
-		"2023/2027": true, "2022-09-19": true, "2025": true, "2023-03-22/2023-03-24": true}
+	want := map[string]bool{
+		"2023": true, "2023-03-09/2023-03-10": true, "2022-07-21": true, "2021-11": true, "2022": true,
+		"2023/2027": true, "2022-09-19": true, "2025": true, "2023-03-22/2023-03-24": true,
+	}
 	got := map[string]bool{}
 	for _, tr := range extract(t, seedDocument(t)).Triples {
 		for _, term := range []extractor.Term{tr.Subject, tr.Object} {

@@ -84,8 +84,10 @@ func (l *Lexicon) load(fsys fs.FS, name string) error {
 	return errors.Join(errs...)
 }
 
-var lexiconTypes = map[Type]bool{Country: true, Group: true, Organization: true, Person: true, Place: true, Event: true, Document: true,
-	Initiative: true, Project: true, Field: true, Threat: true, Office: true, Concept: true}
+var lexiconTypes = map[Type]bool{
+	Country: true, Group: true, Organization: true, Person: true, Place: true, Event: true, Document: true,
+	Initiative: true, Project: true, Field: true, Threat: true, Office: true, Concept: true,
+}
 
 // add takes in one line. Its errors begin with the column.
 func (l *Lexicon) add(f []string, file string, line int) error {

@@ -127,7 +127,7 @@ func (s *sent) conjuncts(r rng) []rng {
 		return []rng{r}
 	}
 	parts := s.partsAt(r, cs)
-	if s.sharedScope(r, cs, parts) {
+	if s.sharedScope(parts) {
 		return []rng{r}
 	}
 	return parts
@@ -207,7 +207,7 @@ func (s *sent) threat(r rng) bool {
 }
 
 // sharedScope says whether the conjuncts share a modifier or a head.
-func (s *sent) sharedScope(r rng, cs []int, parts []rng) bool {
+func (s *sent) sharedScope(parts []rng) bool {
 	if len(parts) < 2 {
 		return true
 	}

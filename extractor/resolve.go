@@ -389,11 +389,11 @@ func (w *writer) subject(s *sent, r rng) *Term {
 		return w.pronoun(s, r)
 	}
 	if first := &s.tok[r.i]; first.ent != nil && first.ent.Type == Person && first.name.Len() > 0 && r.len() <= 3 && (t.is(cVisitNoun) || strings.HasSuffix(t.s, "访")) {
-		term := w.entityTerm(s, first.ent, first.name) // 习近平主席此访
+		term := w.entityTerm(first.ent, first.name) // 习近平主席此访
 		return &term
 	}
 	if t.ent != nil && t.ent.Type == Person && t.name.Len() > 0 {
-		term := w.entityTerm(s, t.ent, t.name)
+		term := w.entityTerm(t.ent, t.name)
 		return &term
 	}
 	term := w.term(s, phrase{r}, "")
@@ -413,7 +413,7 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 	word := s.text(r)
 	spans := s.doc.src.SourceSpans(text.Span{Start: s.tok[r.i].Start, End: s.tok[r.j-1].End})
 	as := func(e *Entity) *Term {
-		t := w.entityTerm(s, e, text.Span{})
+		t := w.entityTerm(e, text.Span{})
 		t.Text, t.Spans = s.doc.src.SourceText(spans), spans
 		return &t
 	}

@@ -52,9 +52,11 @@ const (
 	FrameMember      Frame = "member"      // 接收X为成员
 )
 
-var frames = map[Frame]bool{FrameStance: true, FrameAttitude: true, FrameSpeech: true, FrameReaffirm: true, FrameImportance: true,
+var frames = map[Frame]bool{
+	FrameStance: true, FrameAttitude: true, FrameSpeech: true, FrameReaffirm: true, FrameImportance: true,
 	FrameInvite: true, FrameAction: true, FrameLight: true, FrameProvide: true, FrameHost: true, FrameSign: true, FrameVisit: true,
-	FrameMeet: true, FrameCooperation: true, FrameCopula: true, FrameOffice: true, FrameEvent: true, FrameMember: true}
+	FrameMeet: true, FrameCooperation: true, FrameCopula: true, FrameOffice: true, FrameEvent: true, FrameMember: true,
+}
 
 // verb is a word that triggers rules.
 type verb struct {

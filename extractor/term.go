@@ -24,7 +24,7 @@ func (w *writer) term(s *sent, p phrase, typ Type) Term {
 	t.Text = stripBlanks(w.doc.src.SourceText(spans))
 	t.IRI = t.Name
 	if len(p) == 1 && p[0].len() == 1 {
-		w.resolveName(s, &t, &s.tok[p[0].i])
+		w.resolveName(&t, &s.tok[p[0].i])
 	} else if e := w.doc.entity(t.Name); e != nil && e.Type != Office && e.Type != Field {
 		w.use(&t, e)
 	}
@@ -81,7 +81,7 @@ func stripBlanks(s string) string {
 
 // resolveName gives a term of one word the node and, for party forms (中方, 华),
 // the name of what it stands for.
-func (w *writer) resolveName(s *sent, t *Term, tok *token) {
+func (w *writer) resolveName(t *Term, tok *token) {
 	e := tok.ent
 	switch {
 	case tok.kind == kDate:
@@ -116,7 +116,7 @@ func (w *writer) use(t *Term, e *Entity) {
 
 // entityTerm is a term for an entity named at a span of the repaired text; no
 // span where the text does not name it.
-func (w *writer) entityTerm(s *sent, e *Entity, at text.Span) Term {
+func (w *writer) entityTerm(e *Entity, at text.Span) Term {
 	t := Term{Name: plainName(e.Name), Spans: []Span{}}
 	w.use(&t, e)
 	if at.Len() > 0 {
