@@ -217,7 +217,7 @@ func (s *sent) moreTail(r rng) bool {
 // action verb.
 func (w *writer) light(p *predication) {
 	s := p.s
-	if w.secondVerb(s, p.obj) && !(exploring[s.tok[p.trigger].s] && s.contentHead(p.obj)) {
+	if w.secondVerb(s, p.obj) && !(s.tok[p.trigger].is(cExploring) && s.contentHead(p.obj)) {
 		c := s.parse(p.obj)
 		if !c.topic && c.subject.empty() {
 			c.groups = append(c.groups, p.groups...)
@@ -226,7 +226,7 @@ func (w *writer) light(p *predication) {
 			if c.modal != "" {
 				m = c.modal
 			}
-			if exploring[s.tok[p.trigger].s] && m == Asserted {
+			if s.tok[p.trigger].is(cExploring) && m == Asserted {
 				m = Intended
 			}
 			w.dispatch(c, p.subj, m)
@@ -237,7 +237,7 @@ func (w *writer) light(p *predication) {
 	case r != nil:
 		p.rule = r
 		w.action(p)
-	case exploring[s.tok[p.trigger].s]:
+	case s.tok[p.trigger].is(cExploring):
 		if p.modal == Asserted {
 			p.modal = Intended
 		}
@@ -246,9 +246,6 @@ func (w *writer) light(p *predication) {
 		w.action(p)
 	}
 }
-
-// exploring are verbs behind which an action is only considered (R15c).
-var exploring = map[string]bool{"探讨": true, "研究": true, "探索": true, "考虑": true, "探讨开展": true}
 
 // provide: 向R提供X. Nothing where X is only 便利, 条件, 基础.
 func (w *writer) provide(p *predication) {

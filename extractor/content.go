@@ -71,13 +71,11 @@ func (w *writer) cooperation(p *predication) {
 	w.fieldsOf(p, p.clause)
 }
 
-var covering = map[string]bool{"涉及": true, "涵盖": true, "覆盖": true}
-
 // spelledOut: 签署合作协议，涉及A、B等领域 names the fields of what was signed.
 func (w *writer) spelledOut(c *clause, subj []Term) bool {
 	s := c.s
 	obj := s.unquoted(c.object)
-	if w.prev == nil || c.verb() == nil || !covering[c.verb().s] || obj.empty() || !s.tok[obj.j-1].is(cField) {
+	if w.prev == nil || c.verb() == nil || !c.verb().is(cCovering) || obj.empty() || !s.tok[obj.j-1].is(cField) {
 		return false
 	}
 	if s.find(w.prev.object, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) < 0 {

@@ -8,15 +8,13 @@ func (s *sent) cooperationHead(r rng) int {
 	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
-			if k == r.j-1 || coopTails[s.tok[r.j-1].s] {
+			if k == r.j-1 || s.tok[r.j-1].is(cCoopTail) {
 				return k
 			}
 		}
 	}
 	return -1
 }
-
-var coopTails = map[string]bool{"关系": true, "发展": true, "水平": true, "力度": true, "规模": true}
 
 // fields reads the fields of cooperation of a noun phrase that cooperationHead
 // accepts: what stands before 合作, less the parties and the attributes.

@@ -48,6 +48,19 @@ const (
 	cLinking
 	cMotion
 	cPreferred
+	cExploring
+	cJointly
+	cTemporal
+	cSoftModal
+	cCovering
+	cCoopTail
+	cNotPair
+	cTitleBehind
+	cHonorific
+	cFreePreposition
+	cEntrusting
+	cReporting
+	cResult
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible
@@ -63,6 +76,7 @@ var classNames = map[string]class{
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
 	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred,
+	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult,
 }
 
 // grammar maps a word to its closed classes.

@@ -303,7 +303,7 @@ func (x *Extractor) partyForm(word string) []*Entity {
 // pairOf is the two parties of a contraction like 中哈, of which one is 中.
 func (x *Extractor) pairOf(word string) [][]*Entity {
 	r := []rune(word)
-	if len(r) != 2 || (r[0] != '中' && r[1] != '中') || notPair[word] {
+	if len(r) != 2 || (r[0] != '中' && r[1] != '中') || x.gram.is(word, cNotPair) {
 		return nil
 	}
 	a, b := x.lex.byAbbr[string(r[0])], x.lex.byAbbr[string(r[1])]
@@ -312,9 +312,6 @@ func (x *Extractor) pairOf(word string) [][]*Entity {
 	}
 	return [][]*Entity{a, b}
 }
-
-// notPair are words that look like contractions.
-var notPair = map[string]bool{"中和": true, "中土": true, "中立": true, "中东": true, "中亚": true, "中中": true}
 
 // choose picks among entities that share a form the one that the text names in
 // full; without any, the one that texts of the genre usually mean, else the first.

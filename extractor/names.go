@@ -90,7 +90,7 @@ func (d *document) nameSyllables(t *token) bool {
 		return t.ent != nil && t.ent.Type == Person
 	}
 	n := utf8.RuneCountInString(t.s)
-	if honorifics[t.s] {
+	if t.is(cHonorific) {
 		return false
 	}
 	if n == 1 {
@@ -147,12 +147,10 @@ func (d *document) namesAfterOffice(s *sent) {
 	}
 }
 
-var titleBehindName = map[string]bool{"主席": true, "总统": true, "总理": true, "部长": true, "外长": true, "大使": true, "首相": true, "主任": true, "书记": true, "局长": true, "省长": true, "市长": true, "会长": true, "院长": true, "校长": true, "秘书长": true, "委员长": true, "议长": true, "总书记": true, "副主席": true, "副总理": true, "国务委员": true}
-
 // namesBeforeOffice finds Chinese names that stand before a title (李明|部长).
 func (d *document) namesBeforeOffice(s *sent) {
 	for i := 1; i < len(s.tok); i++ {
-		if !titleBehindName[s.tok[i].s] {
+		if !s.tok[i].is(cTitleBehind) {
 			continue
 		}
 		from := i
@@ -265,8 +263,6 @@ func (d *document) shortForms(s *sent) {
 	}
 }
 
-var honorifics = map[string]bool{"阁下": true, "陛下": true, "殿下": true, "先生": true, "女士": true, "同志": true, "夫人": true, "博士": true}
-
 // mergeOffices joins office and name into one token and notes the office.
 func (d *document) mergeOffices(s *sent) {
 	if s.find(s.all(), func(t *token) bool { return t.ent != nil && t.ent.Type == Person }) < 0 {
@@ -289,9 +285,9 @@ func (d *document) mergeOffices(s *sent) {
 			t.Start = out[from].Start
 			out = out[:from]
 		}
-		for i+1 < len(s.tok) && (honorifics[s.tok[i+1].s] || d.titleBehind(s, i+1)) {
+		for i+1 < len(s.tok) && (s.tok[i+1].is(cHonorific) || d.titleBehind(s, i+1)) {
 			i++
-			if !honorifics[s.tok[i].s] {
+			if !s.tok[i].is(cHonorific) {
 				d.facts[s.n] = append(d.facts[s.n], officeFact{t.ent, t.name, s.tok[i].s, s.tok[i].Span, s.tok[i].Span})
 			}
 			t.End = s.tok[i].End

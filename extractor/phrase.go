@@ -86,7 +86,7 @@ func (s *sent) untilEvent(r rng, prep string) (group, bool) {
 			}
 			return group{rng{r.i, k}, prep, ""}, true
 		}
-		if k > r.i+1 && t.kind == kWord && strings.Contains("同与为向对就和由将", t.s) && freePrepositions[t.s] {
+		if k > r.i+1 && t.kind == kWord && strings.Contains("同与为向对就和由将", t.s) && t.is(cFreePreposition) {
 			return group{rng{r.i, k}, prep, ""}, true // 在人民大会堂|同X会谈
 		}
 		if t.kind == kPunct && !t.isMark("－—-―·") || isDe(t) {
@@ -161,15 +161,6 @@ func (s *sent) shield(r rng, gs []group) []bool {
 		}
 	}
 	return m
-}
-
-// freePrepositions open a phrase that only the predicate closes: 对X表示Y.
-var freePrepositions = map[string]bool{
-	"对": true, "就": true, "同": true, "与": true, "跟": true, "和": true, "向": true, "为": true, "从": true, "按照": true,
-	"按": true, "根据": true, "依据": true, "依照": true, "通过": true, "围绕": true, "依托": true, "经": true, "由": true, "于": true, "自": true, "至": true,
-	"面对": true, "面向": true, "针对": true, "基于": true, "本着": true, "将": true, "把": true, "被": true, "借助": true, "利用": true, "沿": true, "沿着": true,
-	"据": true, "鉴于": true, "对于": true, "凭借": true, "立足": true, "结合": true, "遵照": true, "朝着": true, "随": true, "会同": true, "以": true,
-	"随着": true, "作为": true, "关于": true, "应": true, "代表": true, "因": true, "因为": true, "由于": true, "出于": true, "给": true, "着眼": true, "聚焦": true, "携手": true, "秉持": true, "遵循": true, "抓住": true, "发挥": true,
 }
 
 // free is a phrase opened by a free preposition.

@@ -252,7 +252,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	}
 	subj := w.subjects(p.s, c.subject)
 	if p.rule.Relation == "calls-for" {
-		w.yield = &yield{subj: subj, modal: m, silent: entrusts[p.s.tok[p.trigger].s]}
+		w.yield = &yield{subj: subj, modal: m, silent: p.s.tok[p.trigger].is(cEntrusting)}
 		w.dispatch(c, subj, m)
 		return
 	}
@@ -267,10 +267,6 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		}
 	}
 }
-
-// entrusts are the words of charging a body with a task: only the first verb
-// phrase is the task (R15a).
-var entrusts = map[string]bool{"责成": true, "委托": true, "责令": true, "授权": true}
 
 // reaffirm: 重申愿X is a commitment and a stance; 重申支持X is the inner stance.
 func (w *writer) reaffirm(p *predication) {
@@ -306,7 +302,7 @@ func (w *writer) reaffirm(p *predication) {
 
 // speech opens a complement, which begins here or in the next clause.
 func (w *writer) speech(p *predication) {
-	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && reporting[p.s.tok[p.trigger].s] {
+	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && p.s.tok[p.trigger].is(cReporting) {
 		return
 	}
 	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
@@ -320,10 +316,6 @@ func (w *writer) speech(p *predication) {
 	}
 	w.complement(p.s.parse(p.obj), sp)
 }
-
-// reporting are verbs that take a clause only behind a comma; with an object
-// they tell what was spoken of (介绍情况).
-var reporting = map[string]bool{"介绍": true, "告诉": true, "谈到": true, "透露": true}
 
 // takeVoice notes who speaks from here on in the paragraph.
 func (w *writer) takeVoice(p *predication) {

@@ -109,7 +109,7 @@ func (w *writer) headOf(s *sent, r rng) rng {
 	if de := s.rfind(r, isDe); de > r.i && s.tok[r.j-1].is(cImportance) {
 		return w.aboutness(s, r)
 	}
-	for r.len() > 1 && resultNouns[s.tok[r.j-1].s] && s.eventLike(rng{r.i, r.j - 1}) {
+	for r.len() > 1 && s.tok[r.j-1].is(cResult) && s.eventLike(rng{r.i, r.j - 1}) {
 		r.j--
 	}
 	if r.len() > 1 && isDe(&s.tok[r.j-1]) {
@@ -120,8 +120,6 @@ func (w *writer) headOf(s *sent, r rng) rng {
 	}
 	return r
 }
-
-var resultNouns = map[string]bool{"成果": true, "共识": true, "精神": true, "结果": true, "的": true}
 
 func (s *sent) eventLike(r rng) bool {
 	t := s.text(r)

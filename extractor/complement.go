@@ -1,0 +1,201 @@
+package extractor
+
+// scope is the complement of a speech verb, open until another holder speaks.
+type scope struct {
+	s        *sent
+	from, to int // tokens
+	holder   []Term
+	trigger  int
+	rule     *Rule
+	neg      bool
+	agent    []Term   // the complement's own acting subject, if any
+	inner    Modality // its modality
+	missing  bool     // some clause of it gave no triple of its own
+}
+
+// subjectOf says whether a verb phrase is the subject of a later stretch that
+// begins with a linking verb: 把握大势，坚持开放，是必由之路.
+func (s *sent) subjectOf(segs []segment, i int) bool {
+	for j := i + 1; j < len(segs); j++ {
+		first := &s.tok[segs[j].i]
+		if first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
+			c := s.parse(segs[i].rng)
+			return !c.topic && c.subject.empty() && c.modal == "" && !c.verb().is(cLinking) && c.verb().verb.rule(FrameSpeech, FrameReaffirm) == nil
+		}
+		if c := s.parse(segs[j].rng); c.topic || !c.subject.empty() || c.modal != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// consensus finds the stretches of 就A，B，C达成共识, which tell aims agreed on. It
+// cuts the frame off the first and the last and gives their indices.
+func (s *sent) consensus(segs []segment) rng {
+	for i := range segs {
+		if s.tok[segs[i].i].s != "就" || segs[i].end != "，" {
+			continue
+		}
+		for j := i + 1; j < len(segs); j++ {
+			k := s.find(segs[j].rng, func(t *token) bool { return t.s == "达成" })
+			if k < 0 || s.tok[segs[j].j-1].s != "共识" {
+				continue
+			}
+			if s.tok[k-1].s == "等" {
+				k--
+			}
+			segs[i].i++
+			segs[j].j = k
+			return rng{i, j + 1}
+		}
+	}
+	return rng{-1, -1}
+}
+
+// address gives what ought to be done, said by a person without a subject, to
+// those whom the person addresses.
+func (w *writer) address(c *clause) {
+	if c.subject.empty() && c.modal == Obligated && len(w.subj) > 0 && w.subj[0].Type == Person {
+		if all := w.obliged(); all != nil {
+			w.subj = all
+		}
+	}
+}
+
+// valueAhead says whether a stretch without predicate is a value statement.
+func (w *writer) valueAhead(c *clause) bool {
+	_, ok := w.valued(c.s, c.s.unquoted(c.r))
+	return ok
+}
+
+// complement handles the first clause behind a speech verb.
+func (w *writer) complement(c *clause, sp *scope) {
+	if w.importance(c, sp.holder, sp.trigger) {
+		w.subj, w.modal = sp.holder, ""
+		return
+	}
+	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {
+		if sp.to == 0 {
+			sp.from, sp.to = c.r.i, c.r.j
+		}
+		w.pending = sp // nothing but adverbials: the complement begins behind them
+		return
+	}
+	if c.subject.empty() {
+		w.subj = sp.holder
+		w.address(c)
+		w.modal, w.soft = c.modal, c.soft
+		w.dispatch(c, w.subj, w.modality(c))
+		w.prev = c
+		return
+	}
+	if w.ownVoice(c, sp) {
+		w.setSubject(c)
+		w.dispatch(c, w.subj, w.modality(c))
+		return
+	}
+	if sp.to == 0 {
+		sp.from = c.r.i
+	}
+	sp.s, sp.to = c.s, c.r.j
+	w.scope = sp
+	w.inner(c)
+}
+
+// ownVoice says whether the complement's subject is the holder again with a will
+// of its own: 双方强调，双方愿….
+func (w *writer) ownVoice(c *clause, sp *scope) bool {
+	ts := w.subjects(c.s, c.subject)
+	return c.modal == Intended && len(ts) > 0 && len(sp.holder) > 0 && ts[0].IRI == sp.holder[0].IRI
+}
+
+// obliged is who 要, 应 without a subject addresses in a person's speech.
+func (w *writer) obliged() []Term {
+	if w.doc.roles.party != nil {
+		return []Term{w.entityTerm(w.doc.roles.party, w.s.span)}
+	}
+	if len(w.doc.roles.members) < 2 && w.doc.roles.collective == "" {
+		return nil
+	}
+	t := Term{Name: "各方", Spans: []Span{}}
+	if len(w.doc.roles.members) == 2 {
+		t.Name = "双方"
+	}
+	w.makeGroup(&t)
+	return []Term{t}
+}
+
+// inner writes the triples of a clause inside a complement for its own subject.
+func (w *writer) inner(c *clause) {
+	sp := w.scope
+	before := len(w.triples)
+	if !c.subject.empty() {
+		sp.agent, sp.inner = nil, c.modal
+		if c.s.agentLike(c.subject) {
+			sp.agent = w.subjects(c.s, c.subject)
+		}
+	} else if c.modal != "" {
+		sp.inner = c.modal
+	}
+	if sp.agent != nil {
+		w.dispatch(c, sp.agent, sp.modality())
+		w.prev = c
+	} else {
+		sp.missing = true
+		w.cooperationIn(c)
+		if v := c.s.parse(c.subject); !c.subject.empty() && !v.topic && v.subject.empty() { // 加强能源合作|是…
+			p := &predication{clause: v, subj: sp.holder, modal: Asserted, trigger: v.verbs[0], rule: sp.rule}
+			w.fieldsOf(p, v)
+		}
+	}
+	if len(w.triples) == before {
+		sp.missing = true
+	}
+}
+
+// inScope decides whether a clause goes on with the open complement, and if so
+// takes it in.
+func (w *writer) inScope(c *clause) bool {
+	sp := w.scope
+	person := len(sp.holder) > 0 && sp.holder[0].Type == Person
+	_, v := c.trigger()
+	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
+	if c.subject.empty() {
+		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || c.will && sp.agent == nil) {
+			w.subj, w.modal = sp.holder, ""
+			return false
+		}
+		sp.to = c.r.j
+		w.inner(c)
+		return true
+	}
+	if c.s.agentLike(c.subject) {
+		ts := w.subjects(c.s, c.subject)
+		if len(ts) > 0 && len(sp.holder) > 0 && (ts[0].IRI == sp.holder[0].IRI || !person && (stance || c.modal == Intended)) {
+			return false
+		}
+		if person && stance && v.rule(FrameSpeech) != nil {
+			return false
+		}
+	}
+	sp.to = c.r.j
+	w.inner(c)
+	return true
+}
+
+// closeScope ends the open complement and states it, unless every clause of it
+// stands as a triple of its own.
+func (w *writer) closeScope() {
+	sp := w.scope
+	w.scope = nil
+	if sp == nil {
+		return
+	}
+	if !sp.missing {
+		return
+	}
+	for _, h := range sp.holder {
+		w.emit(emission{s: sp.s, subj: h, rel: sp.rule.Relation, obj: w.term(sp.s, phrase{{sp.from, sp.to}}, Clause), modal: Asserted, neg: sp.neg, trigger: sp.trigger, rule: sp.rule})
+	}
+	w.subj, w.modal = sp.holder, ""
+}

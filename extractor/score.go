@@ -1,0 +1,244 @@
+package extractor
+
+// minScore is what a predicate must reach; below it the range is a noun phrase.
+const minScore = 1.2
+
+// scoreVerb weighs the word itself.
+func (s *sent) scoreVerb(c *clause, k int) float64 {
+	t := &s.tok[k]
+	score := 1.0
+	switch {
+	case t.verb != nil:
+		score = 2
+	case t.is(cMore):
+		score = 2.4
+	case t.is(cImportant):
+		score = 1.8
+	case t.tag == "a":
+		score = 0.2
+	}
+	if t.nominal() {
+		score -= s.nominalCost(c, k)
+	}
+	if t.is(cAttitudeVerb) && s.attitudeBehind(c) {
+		score += 2
+	}
+	return score - 0.03*float64(k-c.r.i)
+}
+
+// nominalCost is what speaks against a word that is as often a noun: much behind
+// a noun, nothing where it stands like a predicate and governs another one.
+func (s *sent) nominalCost(c *clause, k int) float64 {
+	if k > c.r.i && s.nounBefore(c, k) {
+		return 2.5
+	}
+	v := s.tok[k].verb
+	next := s.at(c.object.i)
+	switch {
+	case c.object.empty():
+		return 1.3
+	case v.rule(FrameStance, FrameInvite) != nil, s.at(k+1).is(cAspect) && s.at(k+1).kind == kWord, next.kind == kTitle, next.kind == kQuote, next.is(cAspect):
+		return 0
+	case next.verb != nil && !next.nominal() && next.kind == kWord:
+		return 0.2
+	case s.tok[k].is(cCooperation) && next.verbal() && next.verb == nil:
+		return 2.5
+	}
+	return 1
+}
+
+// nounBefore says whether the word before k is a noun that would make k part of
+// a compound, not an agent, an adverb or a phrase beside the predicate.
+func (s *sent) nounBefore(c *clause, k int) bool {
+	if c.subject.j != k {
+		return false
+	}
+	return !c.subject.empty() && !s.agentLike(c.subject)
+}
+
+// attitudeBehind says whether the object ends in an attitude: 表示赞赏.
+func (s *sent) attitudeBehind(c *clause) bool {
+	return !c.object.empty() && s.tok[c.object.j-1].verb.rule(FrameAttitude) != nil && len(c.frees) > 0
+}
+
+// scoreLeft weighs what stands before: an agent, a modal or nothing speaks for
+// a predicate, a noun phrase with an open verb against it.
+func (s *sent) scoreLeft(c *clause, k int) float64 {
+	score := 0.0
+	if c.modal != "" || c.neg {
+		score += 1.5
+	}
+	if s.at(k-1).is(cAdverb) && k-1 >= c.r.i {
+		score += 0.8
+	}
+	switch {
+	case c.subject.empty():
+		score += 1.3
+	case s.agentLike(c.subject):
+		score += 2
+	default:
+		score += 0.2
+	}
+	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[c.subject.i].verb != nil) {
+		score -= 2.2
+	}
+	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) {
+		switch n := s.at(c.subject.i + 1); {
+		case n.kind == kName || n.is(cPronoun|cCollective):
+			score -= 3
+		case !s.tok[k].is(cLinking):
+			score -= 1.2
+		}
+	}
+	if !c.subject.empty() && (s.at(c.subject.i).is(cModal|cNegation) || s.find(c.subject, func(t *token) bool { return t.kind == kPunct && t.isMark("，；：") }) >= 0) {
+		score -= 4
+	}
+	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
+		score -= 3
+	}
+	if !c.subject.empty() && s.tok[c.subject.i].is(cPreposition) && s.tok[c.subject.i].kind == kWord {
+		score -= 1.5
+	}
+	return score
+}
+
+// openVerb says whether a noun phrase holds a verb that no 的 closes.
+func (s *sent) openVerb(r rng) bool {
+	lastDe := s.rfind(r, isDe)
+	for r.len() > 1 && (s.tok[r.i].is(cAdverb) || s.tok[r.i].tag == "i" || s.tok[r.i].tag == "d") && s.tok[r.i].verb == nil && s.tok[r.i].kind == kWord {
+		r.i++
+	}
+	if n := s.at(r.i + 1); r.len() > 1 && (n.s == "着" || n.s == "了" || n.s == "好" && s.tok[r.i].verb != nil) {
+		return true
+	}
+	if t := s.at(r.i); r.len() > 1 && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite, FrameLight) != nil && !isDe(s.at(r.i+1)) && s.at(r.i+1).kind != kPunct && (!t.is(cContent) && t.s != "发展" || s.opensClause(s.at(r.i+1))) {
+		return true
+	}
+	if t := s.at(r.i); r.len() == 1 && t.verb != nil && !t.is(cCooperation|cMeetingNoun|cVisitNoun|cCollective|cAgentHead) {
+		return true
+	}
+	for k := max(r.i, lastDe+1); k < r.j; k++ {
+		t := &s.tok[k]
+		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && s.opensClause(s.at(k+1)) {
+			return true
+		}
+		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause says whether a word begins a clause or a verb phrase rather than
+// a compound.
+func (s *sent) opensClause(t *token) bool {
+	return t.kind == kName || t.is(cCollective|cPronoun|cAdverb|cModal) || t.verb != nil && !t.nominal()
+}
+
+// scoreRight weighs what follows: a transitive verb wants an object.
+func (s *sent) scoreRight(c *clause, k int) float64 {
+	next := s.at(c.object.i)
+	switch {
+	case c.object.empty() && s.tok[k].verb.rule(FrameMeet) != nil && s.partnered(c):
+		return 1
+	case c.object.empty():
+		switch t := &s.tok[k]; {
+		case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":
+			return 0.5
+		case t.verb == nil && !t.nominal():
+			return 0
+		}
+		return -1.5
+	case next.is(cCoordinator) && next.kind != kName:
+		return -1.8
+	case isDe(next):
+		return -4
+	}
+	score := 0.5
+	if s.relativeHazard(c.object) {
+		score--
+	}
+	if s.linkedBehind(c, k) {
+		score -= 3
+	}
+	if s.innerVerb(c) {
+		score -= 2
+	}
+	return score
+}
+
+// partnered says whether 同, 与 or 和 names a partner before the predicate.
+func (s *sent) partnered(c *clause) bool {
+	for _, f := range c.frees {
+		if f.prep == "同" || f.prep == "与" || f.prep == "和" {
+			return true
+		}
+	}
+	return false
+}
+
+// linkedBehind says whether a linking verb in the object makes what stands
+// before it, this verb included, its subject: 加强合作|符合共同利益. A verb that takes
+// clauses keeps it.
+func (s *sent) linkedBehind(c *clause, k int) bool {
+	if v := s.tok[k].verb; v.rule(FrameStance, FrameSpeech, FrameReaffirm, FrameImportance, FrameInvite, FrameCopula) != nil || s.tok[k].is(cLinking) {
+		return false
+	}
+	shield := s.shield(c.object, s.groups(c.object))
+	for i := c.object.i; i+1 < c.object.j; i++ {
+		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
+			return true
+		}
+	}
+	return false
+}
+
+// innerVerb says whether the predicate rather stands inside a phrase that 为, 对
+// or 就 opens and a later verb closes: 为各国|开展合作|搭建平台.
+func (s *sent) innerVerb(c *clause) bool {
+	opened, nounFirst := false, false
+	for _, f := range c.frees {
+		opened = opened || f.prep == "为" || f.prep == "对" || f.prep == "就" || f.prep == "以"
+	}
+	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && !s.at(c.object.i).is(cAdverb|cPreposition) && t.verb.rule(FrameStance, FrameInvite) == nil {
+		nounFirst = true // 发展|战略|加快|对接
+	}
+	if !opened && !nounFirst {
+		return false
+	}
+	from := c.object.i + 1
+	if c.verb().nominal() {
+		from--
+	}
+	for i := from; i+1 < c.object.j; i++ {
+		t := &s.tok[i]
+		if t.kind == kWord && (t.verb != nil || opened && t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
+			return true
+		}
+	}
+	return false
+}
+
+// laterDe says whether the linking verb that begins r is not itself inside a
+// clause before a noun that only the last 的 closes: it is free unless a content
+// noun ends the range right behind that 的.
+func (s *sent) laterDe(r rng) bool {
+	de := s.rfind(r, isDe)
+	return de < 0 || !(s.tok[r.j-1].is(cContent) && r.j-de == 2 && s.tok[r.i].s != "是")
+}
+
+// relativeHazard says whether a stronger predicate follows a 的 in the object,
+// so that the verb may stand in a relative clause of the subject.
+func (s *sent) relativeHazard(r rng) bool {
+	de := s.find(r, isDe)
+	if de < 0 {
+		return false
+	}
+	for k := de + 2; k+1 < r.j; k++ {
+		t := &s.tok[k]
+		if t.verb != nil && !t.nominal() && t.kind == kWord && !isDe(&s.tok[k+1]) && !s.tok[k-1].is(cCoordinator) && !isDe(&s.tok[k-1]) {
+			return s.find(rng{k, r.j}, isDe) < 0
+		}
+	}
+	return false
+}
