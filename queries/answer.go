@@ -54,12 +54,36 @@ func (q Query) Ask(ctx context.Context, qs cayley.QuadStore, args map[string]str
 	if err != nil {
 		return nil, err
 	}
-	answer, err := Run(ctx, qs, program, lim)
+	wide := lim
+	wide.Rows *= rowsPerShown
+	answer, err := Run(ctx, qs, program, wide)
 	if err != nil {
 		return nil, err
 	}
 	t.Truncated = answer.Truncated
-	return t, t.fill(ctx, qs, answer.Rows)
+	f := filler{t: t, ctx: ctx, qs: qs, named: named(nodes)}
+	if err := f.fill(answer.Rows); err != nil {
+		return nil, err
+	}
+	if len(t.Rows) > lim.Rows {
+		t.Rows, t.Truncated = t.Rows[:lim.Rows], fmt.Sprintf("%d rows", lim.Rows)
+	}
+	return t, nil
+}
+
+// rowsPerShown is how many rows a program may give for one that is shown: a
+// statement of a group comes back for each of its members.
+const rowsPerShown = 8
+
+// named are the nodes that a question names.
+func named(nodes map[string][]string) map[string]bool {
+	all := map[string]bool{}
+	for _, list := range nodes {
+		for _, node := range list {
+			all[bare(node)] = true
+		}
+	}
+	return all
 }
 
 func unknownEntity(ctx context.Context, qs cayley.QuadStore, name string) []string {
@@ -145,23 +169,32 @@ func objects(ctx context.Context, qs cayley.QuadStore, node, predicate string) (
 	return values, err
 }
 
-// fill makes rows of what the program gave: the statement's id, and through
-// which group it holds where the table has a column for that. Rows come in order
-// of their rank, then of their columns, whatever the order of the store.
-func (t *Table) fill(ctx context.Context, qs cayley.QuadStore, rows []any) error {
-	ranks := map[string]float64{}
+// filler makes the rows of a table of what a program gave.
+type filler struct {
+	t     *Table
+	ctx   context.Context
+	qs    cayley.QuadStore
+	named map[string]bool
+}
+
+// fill makes rows: the statement's id, and through which group it holds where the
+// table has a column for that. Rows come in order of their rank, then of their
+// columns, whatever the order of the store.
+func (f filler) fill(rows []any) error {
+	t, ranks := f.t, map[string]float64{}
 	for _, r := range rows {
 		row, ok := r.(map[string]any)
 		if !ok {
 			return fmt.Errorf("a saved query gave %v, want an object of columns", r)
 		}
-		if err := t.complete(ctx, qs, row); err != nil {
+		wanted, err := f.complete(row)
+		if err != nil {
 			return err
 		}
 		rank := number(row["rank"])
 		delete(row, "rank")
 		key := t.key(row)
-		if _, repeated := ranks[key]; !repeated {
+		if _, repeated := ranks[key]; wanted && !repeated {
 			ranks[key] = rank
 			t.Rows = append(t.Rows, row)
 		}
@@ -206,24 +239,48 @@ func number(v any) float64 {
 	return 0
 }
 
-// complete adds what the edge of a row tells.
-func (t *Table) complete(ctx context.Context, qs cayley.QuadStore, row map[string]any) error {
-	e, ok := row["edge"].([]any)
-	delete(row, "edge")
-	if ok && len(e) == 4 {
-		row["statement"] = extractor.StatementID(Plain(e[0]), Plain(e[1]), Plain(e[2]), extractor.Modality(Plain(e[3])), false)
+// complete adds what the edge of a row tells, and says whether the row is wanted:
+// what only follows for a member of a group repeats the group's statement, so it
+// is for those who name the member.
+func (f filler) complete(row map[string]any) (bool, error) {
+	subject := ""
+	if e, ok := row["edge"].([]any); ok && len(e) == 4 {
+		subject = Plain(e[0])
+		row["statement"] = extractor.StatementID(subject, Plain(e[1]), Plain(e[2]), extractor.Modality(Plain(e[3])), false)
 	}
-	for _, c := range t.Columns {
+	for _, c := range f.t.Columns {
 		if _, ok := row[c]; !ok {
 			row[c] = ""
 		}
 	}
-	maps.DeleteFunc(row, func(c string, _ any) bool { return c != "rank" && !slices.Contains(t.Columns, c) })
-	if !slices.Contains(t.Columns, "via") || row["statement"] == "" {
+	if err := f.addMembers(row, subject); err != nil {
+		return false, err
+	}
+	maps.DeleteFunc(row, func(c string, _ any) bool { return c != "rank" && !slices.Contains(f.t.Columns, c) })
+	if !slices.Contains(f.t.Columns, "via") || row["statement"] == "" {
+		return true, nil
+	}
+	statement := Plain(row["statement"])
+	via, err := groups(f.ctx, f.qs, statement)
+	row["via"] = via
+	if err != nil || via == "" || f.named[subject] {
+		return true, err
+	}
+	evidence, err := objects(f.ctx, f.qs, statement, graph.PredEvidence)
+	return len(evidence) > 0, err
+}
+
+// addMembers tells who is behind a group, where the table has a column for that.
+func (f filler) addMembers(row map[string]any, subject string) error {
+	if !strings.HasPrefix(subject, "group/") || !slices.Contains(f.t.Columns, "members") {
 		return nil
 	}
-	via, err := groups(ctx, qs, Plain(row["statement"]))
-	row["via"] = via
+	members, err := objects(f.ctx, f.qs, subject, graph.PredMember)
+	for i := range members {
+		members[i] = graph.UnescapeIRI(members[i])
+	}
+	slices.Sort(members)
+	row["members"] = strings.Join(members, "、")
 	return err
 }
 

@@ -134,7 +134,7 @@ func TestOwnPaths(t *testing.T) {
 		{"/api/statements/stmt/" + id, 200, `"spans":[[6,12]]`},
 		{"/api/statements/" + id[:6], 200, `"relation":"supports"`},
 		{"/api/statements/ffffffff", 404, `"title":"not in the graph"`},
-		{"/api/documents", 200, `"Doc":"会谈.txt"`},
+		{"/api/documents", 200, `"doc":"会谈.txt"`},
 		{"/api/documents/会谈.txt", 200, `"text":"甲国支持修建铁路。"`},
 		{"/api/documents/none.txt", 404, `not in the graph`},
 		{"/api/stats", 200, `"statements":1`},

@@ -4,7 +4,7 @@ en: What is an entity connected with?
 parameters:
   - {name: entity, type: entity, required: true, zh: 任何事物, en: any entity}
   - {name: depth, type: number, default: "1", zh: 步数（1 至 3）, en: "number of steps, 1 to 3"}
-columns: [step, from, relation, to, modality, statement]
+columns: [step, from, relation, to, modality, via, statement]
 example:
   ask: {entity: 联合国水事会议}
   answer:

@@ -4,7 +4,7 @@ en: In which fields do parties cooperate?
 parameters:
   - {name: party, type: entity, zh: 国家、组织或集体, en: "country, organisation or group"}
   - {name: with, type: entity, zh: 合作的另一方, en: the other party}
-columns: [field, party, modality, via, statement]
+columns: [field, party, modality, via, members, statement]
 example:
   ask: {party: 各方, modality: asserted}
   answer:
