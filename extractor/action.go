@@ -494,6 +494,9 @@ func (s *sent) documentLike(r rng) bool {
 func (w *writer) copula(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
+	if !obj.empty() && !p.neg && w.membership(p, obj) {
+		return
+	}
 	if w.scope != nil || p.subject.empty() && (w.prev == nil || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
@@ -502,9 +505,6 @@ func (w *writer) copula(p *predication) {
 		return
 	}
 	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
-		return
-	}
-	if w.membership(p, obj) {
 		return
 	}
 	if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {

@@ -38,6 +38,7 @@ type writer struct {
 	awaiting  *predication // stance whose object is the next clause
 	acted     bool         // the sentence has had a clause with a subject or a predicate
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
+	listing   []Term       // persons named before the comma of a list of those present
 	event     *Term        // event named last as hosted, for 出席 without an object
 	named     bool         // the stretch before was nothing but a subject
 	yield     *yield       // another party that the last stance is about
@@ -141,7 +142,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted = nil, false, false
+	w.head, w.cond, w.acted, w.listing = nil, false, false, nil
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {
@@ -381,6 +382,9 @@ func (w *writer) setSubject(c *clause) {
 			ts = w.subj // 我们，A和B领导人，…: the second names the first again
 		}
 		w.named = false
+		if len(w.listing) > 0 && ts[0].Type == Person {
+			ts = append(slices.Clip(w.listing), ts...)
+		}
 		ts = append(ts, w.together(c)...)
 		w.subj, w.agent = ts, ts
 		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person {
@@ -476,6 +480,10 @@ func (w *writer) topic(c *clause) {
 		w.setSubject(c)
 		return
 	}
+	if ts := w.personsOnly(c.r); ts != nil {
+		w.listing = append(w.listing, ts...) // A，B，C等出席
+		return
+	}
 	if w.opening(c) && c.s.agentLike(c.r) {
 		if ts := w.subjects(c.s, c.r); len(ts) > 0 {
 			w.subj, w.last, w.named = ts, ts, true
@@ -497,6 +505,23 @@ func (w *writer) topic(c *clause) {
 // just named.
 func (w *writer) apposed(c *clause) bool {
 	return len(w.subj) == 1 && w.subj[0].Type == Group && c.s.agentLike(c.subject) && c.subject.len() > 1
+}
+
+// personsOnly is the persons that a stretch names if it names nothing else.
+func (w *writer) personsOnly(r rng) []Term {
+	s := w.s
+	if s.find(r, func(t *token) bool {
+		return (t.ent == nil || t.ent.Type != Person) && !t.isMark("、") && t.s != "和" && t.s != "等" && !w.doc.office(t)
+	}) >= 0 || s.find(r, func(t *token) bool { return t.ent != nil && t.ent.Type == Person }) < 0 {
+		return nil
+	}
+	var out []Term
+	for k := r.i; k < r.j; k++ {
+		if t := &s.tok[k]; t.ent != nil && t.ent.Type == Person {
+			out = append(out, w.entityTerm(t.ent, t.name))
+		}
+	}
+	return out
 }
 
 // detached says whether a stretch at the head of its sentence is a thing whose

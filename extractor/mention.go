@@ -48,6 +48,22 @@ func (d *document) tokenizeSentence(s *sent) {
 	}
 	d.segment(s, text.Span{Start: pos, End: s.span.End})
 	d.mergeParties(s)
+	s.dropDateline()
+}
+
+// dropDateline takes 新华社北京6月9日电（记者刘华） off the front of a sentence: it
+// dates the text and says nothing else.
+func (s *sent) dropDateline() {
+	for i := 1; i < min(len(s.tok), 14); i++ {
+		if w := s.tok[i].s; w != "电" && w != "讯" && w != "日电" || s.tok[i-1].kind != kDate {
+			continue
+		}
+		for i+1 < len(s.tok) && (s.tok[i+1].kind == kParen || s.tok[i+1].s == " ") {
+			i++
+		}
+		s.tok = s.tok[i+1:]
+		return
+	}
 }
 
 // quotedEntity is the entity named by a quotation or a title, with its marks or

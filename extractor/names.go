@@ -84,17 +84,23 @@ func (d *document) dottedNames(s *sent) {
 
 func isDot(t *token) bool { return t.s == "·" || t.s == "•" || t.s == "・" }
 
+// notSyllables are function words of one character that end a transcribed name.
+const notSyllables = "和与同在于对向就由为将应从是的及等说称也还都已曾正再又则不未均仍才愿要须需能可会先后前内外上下一"
+
 // nameSyllables says whether a token can be part of a transcribed name.
 func (d *document) nameSyllables(t *token) bool {
-	if t.kind != kWord && !(t.kind == kName && utf8.RuneCountInString(t.s) == 1) || t.cls&^(cSurname|cPreposition|cAspect|cLocalizer) != 0 || isDe(t) || d.office(t) {
-		return t.ent != nil && t.ent.Type == Person
+	if t.ent != nil && t.ent.Type == Person {
+		return true
 	}
 	n := utf8.RuneCountInString(t.s)
-	if t.is(cHonorific) {
+	if t.kind != kWord && !(t.kind == kName && n == 1) || isDe(t) || d.office(t) || t.is(cHonorific) {
 		return false
 	}
 	if n == 1 {
-		return !strings.ContainsAny(t.s, "和与同在于对向就由为将应从是的及等说称")
+		return !strings.ContainsAny(t.s, notSyllables)
+	}
+	if t.cls&^(cSurname|cPreposition|cAspect|cLocalizer) != 0 {
+		return false
 	}
 	return t.verb == nil && (strings.HasPrefix(t.tag, "nr") || strings.HasPrefix(t.tag, "ns") && t.ent == nil || t.tag == "nz")
 }

@@ -343,7 +343,7 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 		}
 		return out
 	}
-	r, _ = s.splitRelative(r)
+	r, _ = s.splitRelative(w.visitors(s, r))
 	if r.empty() {
 		return nil
 	}
@@ -364,6 +364,25 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 		}
 	}
 	return out
+}
+
+// visitors takes 来华进行国事访问的 off a person; that the person visits China is a
+// fact.
+func (w *writer) visitors(s *sent, r rng) rng {
+	de := s.rfind(r, isDe)
+	if de <= r.i || s.tok[r.j-1].ent == nil || s.tok[r.j-1].ent.Type != Person {
+		return r
+	}
+	at := s.find(rng{r.i, de}, func(t *token) bool { return t.s == "来华" || t.s == "访华" || t.s == "赴华" || t.s == "华" })
+	if at < 0 {
+		return r
+	}
+	q := &predication{clause: &clause{s: s}, trigger: at}
+	china := w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{})
+	for _, p := range w.subjects(s, rng{de + 1, r.j}) {
+		w.fact(q, "action.visit", p, "visits", china, Asserted)
+	}
+	return rng{de + 1, r.j}
 }
 
 // sharedAgentHead says whether names share the head of the last (A和B|领导人).

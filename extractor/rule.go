@@ -81,6 +81,9 @@ func (v *verb) rule(want ...Frame) *Rule {
 
 // acts says whether the verb has a rule that reads an object behind it.
 func (v *verb) acts() bool {
+	if v == nil {
+		return false
+	}
 	for _, r := range v.rules {
 		switch r.Frame {
 		case FrameImportance, FrameEvent, FrameAttitude, FrameOffice, FrameCopula:

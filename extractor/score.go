@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // minScore is what a predicate must reach; below it the range is a noun phrase.
 const minScore = 1.2
 
@@ -34,6 +36,9 @@ func (s *sent) nominalCost(c *clause, k int) float64 {
 	}
 	v := s.tok[k].verb
 	next := s.at(c.object.i)
+	if t := s.at(c.subject.j - 1); !c.subject.empty() && !c.object.empty() && v.acts() && (t.ent != nil && t.ent.Type == Person || strings.HasSuffix(t.s, "方")) {
+		return 0.3 // a person or a party before it acts
+	}
 	switch {
 	case c.object.empty():
 		return 1.3

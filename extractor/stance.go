@@ -82,7 +82,7 @@ func (s *sent) objectKind(r rng) objectKind {
 	if r.empty() {
 		return objectNoun
 	}
-	if s.contentHead(r) {
+	if s.contentHead(r) || s.relativeNoun(r) {
 		return objectNoun
 	}
 	c := s.parse(r)
@@ -96,6 +96,19 @@ func (s *sent) objectKind(r rng) objectKind {
 		return objectVerb
 	}
 	return objectClause
+}
+
+// relativeNoun says whether r is a relative clause and a plain noun phrase
+// behind it: 中方为X给予的|宝贵支持.
+func (s *sent) relativeNoun(r rng) bool {
+	if first := &s.tok[s.stripLead(r).i]; first.verb != nil && first.kind == kWord && !first.nominal() {
+		return false // a verb phrase with a relative clause inside
+	}
+	head, cl := s.splitRelative(s.trimNoun(r))
+	if cl == nil || head.len() > 4 || s.hasDe(head) {
+		return false
+	}
+	return s.find(head, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
 }
 
 // contentHead says whether r is a clause with 的 before a noun that has it as
