@@ -30,10 +30,14 @@ func (w *writer) valued(s *sent, r rng) (rng, bool) {
 	if r.len() < 2 {
 		return r, false
 	}
+	if s.tok[r.i].s == "有必要" {
+		return rng{r.i + 1, r.j}, true
+	}
+	r = s.beforeGrowing(r)
 	last := &s.tok[r.j-1]
 	switch {
 	case last.is(cImportance):
-		if k := s.rfind(r, func(t *token) bool { return t.is(cImporter) && t.kind == kWord }); k > r.i {
+		if k := s.rfind(r, func(t *token) bool { return t.is(cImporter) && t.kind == kWord }); k > r.i && !isDe(s.at(k+1)) {
 			return w.beforeImporter(s, rng{r.i, k}), s.find(rng{k, r.j}, isImportanceWord) >= 0
 		}
 		if de := s.rfind(r, isDe); de > r.i && s.valueTail(rng{de + 1, r.j}) {
@@ -49,6 +53,20 @@ func (w *writer) valued(s *sent, r rng) (rng, bool) {
 	return r, false
 }
 
+// beforeGrowing takes 日益凸显 off the end of X的重要性日益凸显.
+func (s *sent) beforeGrowing(r rng) rng {
+	e := r.j
+	if !s.tok[e-1].is(cGrowing) {
+		return r
+	}
+	for e--; e > r.i && (s.tok[e-1].is(cAdverb) || s.tok[e-1].tag == "d"); e-- {
+	}
+	if e > r.i && s.tok[e-1].is(cImportance) {
+		return rng{r.i, e}
+	}
+	return r
+}
+
 func isImportanceWord(t *token) bool {
 	return t.is(cImportance) && (t.s != "作用" && t.s != "贡献" && t.s != "价值") || t.s == "重要" || t.s == "重大"
 }
@@ -56,7 +74,7 @@ func isImportanceWord(t *token) bool {
 // valueTail says whether the words behind the last 的 are nothing but a measure
 // of importance (重要性, 重要作用).
 func (s *sent) valueTail(r rng) bool {
-	return s.find(r, func(t *token) bool { return !t.is(cImportance|cImportant|cAdverb) && t.tag != "a" }) < 0 &&
+	return s.find(r, func(t *token) bool { return !t.is(cImportance|cImportant|cAdverb|cCoordinator) && t.tag != "a" }) < 0 &&
 		s.find(r, isImportanceWord) >= 0
 }
 
@@ -67,6 +85,11 @@ func (w *writer) beforeImporter(s *sent, r rng) rng {
 	}
 	for r.i < r.j && s.tok[r.j-1].is(cAdverb|cModal) {
 		r.j--
+	}
+	for _, g := range s.groups(rng{r.i, r.j}) { // X在Y中(发挥重要作用)
+		if g.prep == "在" && g.j == r.j && g.i > r.i {
+			r.j = g.i
+		}
 	}
 	return s.unquoted(r)
 }

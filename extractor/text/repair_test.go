@@ -38,12 +38,12 @@ func TestSourceSpans(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	d := New([]byte("一。二！“三。”四说。“五？”\n六 七（八。九）。"), Options{})
+	d := New([]byte("一。二！“三。”四说。“五？”\n六 七（八。九）。\n“十。（十一。《十二》。“十三。”"), Options{})
 	var got []string
 	for _, s := range d.Sentences() {
 		got = append(got, d.Text[s.Start:s.End])
 	}
-	want := []string{"一。", "二！", "“三。”", "四说。", "“五？”", "六 七（八。九）。"}
+	want := []string{"一。", "二！", "“三。”", "四说。", "“五？”", "六 七（八。九）。", "“十。", "（十一。", "《十二》。", "“十三。”"}
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -36,9 +36,11 @@ func appendSentences(out []Sentence, text string, line Span, par *int) []Sentenc
 		r, w := utf8.DecodeRuneInString(text[i:line.End])
 		i += w
 		switch {
-		case strings.ContainsRune("“《〈「『（(", r):
-			depth++
-		case strings.ContainsRune("”》〉」』）)", r):
+		case strings.ContainsRune(openingMarks, r):
+			if closed(text[i:line.End], r) {
+				depth++
+			}
+		case strings.ContainsRune(closingMarks, r):
 			depth = max(0, depth-1)
 		case strings.ContainsRune("。！？!?", r) && (depth == 0 || closesAfter(text[i:line.End])):
 			for i < line.End {
@@ -63,6 +65,22 @@ func appendSentences(out []Sentence, text string, line Span, par *int) []Sentenc
 		out = append(out, Sentence{Span{start, line.End}, *par, false})
 	}
 	return out
+}
+
+// The marks that keep a sentence together, each opening one at the place of its
+// closing one.
+const (
+	openingMarks = "“《〈「『（("
+	closingMarks = "”》〉」』）)"
+)
+
+// closed says whether an opening mark has its closing one in the rest, before it
+// opens again. One that was never closed would swallow all that comes after it.
+func closed(rest string, opening rune) bool {
+	n := utf8.RuneCountInString(openingMarks[:strings.IndexRune(openingMarks, opening)])
+	closing := []rune(closingMarks)[n]
+	i := strings.IndexAny(rest, string([]rune{opening, closing}))
+	return i >= 0 && strings.HasPrefix(rest[i:], string(closing))
 }
 
 // closesAfter says whether the rest begins with a closing quotation mark that
