@@ -177,12 +177,12 @@ everything else, by kind of node:
 	for _, s := range sections {
 		fmt.Fprintf(&b, "\n%s, label <%s>: %s\n", s.node, s.label, s.what)
 		for _, p := range s.predicates {
-			fmt.Fprintf(&b, "  %-14s %-20s  %s\n", p.name, p.object, p.what)
+			b.WriteString(strings.TrimRight(fmt.Sprintf("  %-14s %-20s  %s", p.name, p.object, p.what), " ") + "\n")
 		}
 	}
 	b.WriteString("\nIds of entities have their scheme as predicate: <iso3166-1-alpha3> \"KAZ\", <geonames> \"1522867\".\n\nRelations:\n")
 	for _, r := range Relations {
-		fmt.Fprintf(&b, "  %-16s %-9s  %s\n", r.Name, r.Family, r.PLOVER)
+		b.WriteString(strings.TrimRight(fmt.Sprintf("  %-16s %-9s  %s", r.Name, r.Family, r.PLOVER), " ") + "\n")
 	}
 	return b.String()
 }
