@@ -335,6 +335,11 @@ func (w *writer) clause(s *sent, g segment) {
 func (w *writer) yielded(c *clause) bool {
 	y := w.yield
 	_, v := c.trigger()
+	if y != nil && !y.silent && y.modal == Obligated && c.modal == "" && !c.subject.empty() && c.s.tok[c.subject.j-1].is(cCollective) && c.s.canAct(c.subject) && v.rule(FrameStance, FrameSpeech) == nil {
+		y.subj = w.subjects(c.s, c.subject) // 主张各国X，各国Y: still what is called for
+		w.dispatch(c, y.subj, y.modal)
+		return true
+	}
 	if y == nil || !c.subject.empty() || c.modal == Intended || v.rule(FrameAction, FrameLight, FrameProvide, FrameSign, FrameHost) == nil && v.rule(FrameStance) != nil && !y.obliges() {
 		return false
 	}

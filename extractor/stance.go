@@ -11,6 +11,9 @@ func (w *writer) stance(p *predication) {
 		}
 		return
 	}
+	if p.s.tok[p.obj.i].is(cCoordinator) && p.s.tok[p.obj.i].kind != kName {
+		return // 相互声援和支持: no object
+	}
 	rel := p.rule.Relation
 	if rel == "notes" && w.importance(&clause{s: p.s, r: p.obj}, p.subj, p.trigger) {
 		return
@@ -24,10 +27,13 @@ func (w *writer) stance(p *predication) {
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
-	switch p.s.objectKind(obj) {
-	case objectNoun:
+	switch kind := p.s.objectKind(obj); {
+	case kind == objectNoun && rel == "calls-for" && obj.len() > 2 && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
+		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y
+		w.yield = &yield{subj: w.subjects(p.s, rng{obj.i, obj.i + 1}), modal: Obligated}
+	case kind == objectNoun:
 		w.nounTargets(p, rel, obj, modal)
-	case objectVerb, objectClause:
+	default:
 		obj = w.clauseTarget(p, obj)
 		if rel == "supports" || rel == "calls-for" || rel == "proposes" {
 			w.give(p, rel, phrase{p.s.firstVP(obj)}, modal)

@@ -9,8 +9,10 @@ import (
 	"github.com/wlynxg/chardet"
 )
 
-// MaxSize is the size of the largest file that is read.
-const MaxSize = 50 << 20
+// MaxSize is the size of the largest file that is read, some two thousand pages:
+// a document is in memory as a whole, with a hundred times its size in what is
+// known about it.
+const MaxSize = 4 << 20
 
 // FaultKind says why a file cannot be read.
 type FaultKind string
@@ -57,7 +59,7 @@ func (f *Fault) Next(path string) string {
 	case FaultEmpty:
 		return "leave it out, or fetch it again"
 	case FaultSize:
-		return fmt.Sprintf("split it: split -C 40m %q part-", path)
+		return fmt.Sprintf("split it at line ends: split -C %dm --additional-suffix=.txt %q part-", MaxSize>>20-1, path)
 	case FaultEncoding:
 		return fmt.Sprintf("convert it: iconv -f %s -t UTF-8 %q > %q", f.Encoding, path, path+".utf8.txt")
 	case FaultDamaged:
