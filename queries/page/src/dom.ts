@@ -36,6 +36,9 @@ function add(e: Element, children: Child[]) {
   }
 }
 
+/** icon is a small drawing of lines. */
+export const icon = (path: string) => svg("svg", { viewBox: "0 0 20 20", width: 16, height: 16, "aria-hidden": "true", class: "icon-lines" }, svg("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 1.8 }));
+
 /** fill replaces what is in an element. */
 export function fill(e: Element, ...children: Child[]) {
   e.replaceChildren();

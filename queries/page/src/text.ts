@@ -6,10 +6,12 @@ import type { Span } from "./api";
 export class Source {
   readonly bytes: Uint8Array;
   private readonly hidden: Span[];
+  private readonly html: boolean;
 
   constructor(text: string, name: string) {
     this.bytes = new TextEncoder().encode(text);
-    this.hidden = /\.html?$/i.test(name) ? markup(text) : [];
+    this.html = /\.html?$/i.test(name);
+    this.hidden = markup(text, this.html ? TAGS : MARKDOWN);
   }
 
   /** cut is the text of a span, without markup. */
@@ -21,7 +23,7 @@ export class Source {
       from = Math.max(from, end);
     }
     if (to > from) out += this.raw(from, to);
-    return this.hidden.length ? unescape(out) : out;
+    return this.html ? unescape(out) : out;
   }
 
   private raw(from: number, to: number): string {
@@ -32,21 +34,26 @@ export class Source {
   passage(from: number, to: number): { before: number; start: number; end: number; after: number } {
     const start = this.back(from);
     const end = this.forth(to);
-    return { before: this.back(start), start, end, after: this.forth(end) };
+    return { before: this.back(this.over(start, -1)), start, end, after: this.forth(this.over(end, 1)) };
   }
 
+  /** over steps over line breaks. */
+  private over(at: number, step: number): number {
+    const next = () => this.bytes[step < 0 ? at - 1 : at];
+    while (next() === 10 || next() === 13) at += step;
+    return at;
+  }
+
+  /** back is where the sentence begins in which a place stands. */
   private back(at: number): number {
     let i = at;
-    while (i > 0 && this.bytes[i - 1] === 10) i--; // line breaks before the place
-    for (; i > 0; i--) if ((i < at && this.stops(i)) || this.bytes[i - 1] === 10) break;
+    while (i > 0 && this.bytes[i - 1] !== 10 && (i === at || !this.stops(i))) i--;
     return i;
   }
 
   private forth(at: number): number {
-    const n = this.bytes.length;
     let i = at;
-    while (i < n && this.bytes[i] === 10) i++;
-    for (; i < n; i++) if (this.bytes[i] === 10 || (i > at && this.stops(i))) break;
+    while (i < this.bytes.length && this.bytes[i] !== 10 && (i === at || !this.stops(i))) i++;
     return i;
   }
 
@@ -62,12 +69,15 @@ export class Source {
 
 const STOPS = ["。", "！", "？"].map((s) => [...new TextEncoder().encode(s)]);
 
-/** markup lists the byte ranges of tags and of what a browser does not show. */
-function markup(text: string): Span[] {
+const TAGS = /<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>|<[^>]*>/gi;
+const MARKDOWN = /\*\*|^#{1,6} +/gm;
+
+/** markup lists the byte ranges of what a reader does not see. */
+function markup(text: string, pattern: RegExp): Span[] {
   const out: Span[] = [];
   const size = (s: string) => new TextEncoder().encode(s).length;
   let at = 0, chars = 0;
-  for (const m of text.matchAll(/<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>|<[^>]*>/gi)) {
+  for (const m of text.matchAll(pattern)) {
     at += size(text.slice(chars, m.index));
     out.push([at, at + size(m[0])]);
     at += size(m[0]);
