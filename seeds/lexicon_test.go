@@ -40,8 +40,10 @@ func readTable(t *testing.T, path string) []line {
 			t.Errorf("%s: %d columns, want 11", at, len(f))
 			continue
 		}
-		lines = append(lines, line{at: at, name: f[0], kind: f[1], aliases: list(f[2]), abbr: list(f[3]),
-			ids: f[5], position: f[6], members: f[7], from: f[8], until: f[9], source: f[10]})
+		lines = append(lines, line{
+			at: at, name: f[0], kind: f[1], aliases: list(f[2]), abbr: list(f[3]),
+			ids: f[5], position: f[6], members: f[7], from: f[8], until: f[9], source: f[10],
+		})
 	}
 	return lines
 }
@@ -67,8 +69,10 @@ func readLexicon(t *testing.T) []line {
 	return lines
 }
 
-var kinds = []string{"Country", "Place", "Organization", "Group", "Person", "Document", "Initiative", "Event",
-	"Project", "Field", "Threat", "Office", "Concept"}
+var kinds = []string{
+	"Country", "Place", "Organization", "Group", "Person", "Document", "Initiative", "Event",
+	"Project", "Field", "Threat", "Office", "Concept",
+}
 
 func TestLexiconLines(t *testing.T) {
 	for _, l := range readLexicon(t) {

@@ -100,8 +100,10 @@ func byImportance(cities []city) []city {
 // cityEntry is one city, unless it has no Chinese name or only a name in use.
 func cityEntry(c city, zh string, fix row, n names) (entry, bool) {
 	full := firstOf(fix["name"], zh)
-	e := entry{kind: "Place", en: firstOf(fix["en"], c.name), position: position(c.lat, c.lon), source: citiesSource,
-		ids: []string{cityID(c), "country:" + c.country}}
+	e := entry{
+		kind: "Place", en: firstOf(fix["en"], c.name), position: position(c.lat, c.lon), source: citiesSource,
+		ids: []string{cityID(c), "country:" + c.country},
+	}
 	e.name = full
 	if fix == nil {
 		e.name = shortCity(full)

@@ -106,8 +106,10 @@ func makeFormerStates() ([]entry, error) {
 	rows, err := readCorrections("states.tsv")
 	var entries []entry
 	for _, r := range rows {
-		entries = append(entries, entry{name: r["name"], kind: "Country", aliases: r.list("aliases"), abbr: r["abbr"],
-			en: r["en"], from: r["from"], until: r["until"], source: r["source"]})
+		entries = append(entries, entry{
+			name: r["name"], kind: "Country", aliases: r.list("aliases"), abbr: r["abbr"],
+			en: r["en"], from: r["from"], until: r["until"], source: r["source"],
+		})
 	}
 	return entries, err
 }

@@ -31,8 +31,10 @@ func makeRegions(data string) ([]entry, error) {
 	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.ids[0], b.ids[0]) })
 	for _, r := range rows {
 		if r["m49"] == "" {
-			entries = append(entries, entry{name: r["name"], kind: r["type"], aliases: r.list("aliases"),
-				abbr: r["abbr"], en: r["en"], source: own + ", 通用名称"})
+			entries = append(entries, entry{
+				name: r["name"], kind: r["type"], aliases: r.list("aliases"),
+				abbr: r["abbr"], en: r["en"], source: own + ", 通用名称",
+			})
 		}
 	}
 	return entries, nil
@@ -41,8 +43,10 @@ func makeRegions(data string) ([]entry, error) {
 func isM49(code string) bool { return len(code) == 3 && strings.Trim(code, "0123456789") == "" }
 
 func regionEntry(code, name, en string, fix row) entry {
-	e := entry{name: firstOf(fix["name"], name), kind: "Place", abbr: fix["abbr"], en: en,
-		ids: []string{"un-m49:" + code}, source: "CLDR 48.2.0"}
+	e := entry{
+		name: firstOf(fix["name"], name), kind: "Place", abbr: fix["abbr"], en: en,
+		ids: []string{"un-m49:" + code}, source: "CLDR 48.2.0",
+	}
 	e.addAliases(fix.list("aliases")...)
 	if len(fix) > 0 {
 		e.source += "; " + own

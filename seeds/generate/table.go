@@ -26,8 +26,10 @@ type entry struct {
 }
 
 func (e entry) String() string {
-	return strings.Join([]string{e.name, e.kind, strings.Join(e.aliases, "|"), e.abbr, e.en,
-		strings.Join(e.ids, "|"), e.position, e.members, e.from, e.until, e.source}, "\t")
+	return strings.Join([]string{
+		e.name, e.kind, strings.Join(e.aliases, "|"), e.abbr, e.en,
+		strings.Join(e.ids, "|"), e.position, e.members, e.from, e.until, e.source,
+	}, "\t")
 }
 
 // addAliases adds names that the entry does not have yet.
