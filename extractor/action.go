@@ -1,6 +1,9 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // action: one triple per noun phrase behind the verb (R5), fields where it is
 // about cooperation (R6).
@@ -501,6 +504,9 @@ func (w *writer) copula(p *predication) {
 		return
 	}
 	last := &s.tok[obj.j-1]
+	if obj.len() < 2 || utf8.RuneCountInString(s.text(obj)) < 4 {
+		return // 全是沙
+	}
 	if isDe(last) || last.verbal() && !last.nominal() || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
 		return
 	}
@@ -540,6 +546,9 @@ func (w *writer) member(p *predication) {
 	k := s.rfind(p.obj, func(t *token) bool { return t.s == "为" })
 	if k <= p.obj.i || s.find(rng{k, p.obj.j}, func(t *token) bool { return t.s == "成员" || t.s == "成员国" }) < 0 {
 		return
+	}
+	if !p.subject.empty() && s.eventLike(p.subject) {
+		return // a meeting takes members in for an organisation that it does not name
 	}
 	for _, m := range w.subjects(s, rng{p.obj.i, k}) {
 		for _, o := range p.subj {

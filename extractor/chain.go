@@ -39,9 +39,11 @@ type writer struct {
 	acted     bool         // the sentence has had a clause with a subject or a predicate
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
 	listing   []Term       // persons named before the comma of a list of those present
-	event     *Term        // event named last as hosted, for 出席 without an object
-	named     bool         // the stretch before was nothing but a subject
-	yield     *yield       // another party that the last stance is about
+	inviter   []Term       // X of 应X邀请, and the token of 邀请
+	invitedAt int
+	event     *Term  // event named last as hosted, for 出席 without an object
+	named     bool   // the stretch before was nothing but a subject
+	yield     *yield // another party that the last stance is about
 }
 
 // listed is what the items of a list inherit from the sentence before.
@@ -322,6 +324,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	w.setSubject(c)
 	w.address(c)
+	w.invited(c)
 	if c.subject.empty() && len(w.joint) > 0 && s.at(c.r.i-1).s == "并" {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
@@ -465,6 +468,7 @@ func (w *writer) modality(c *clause) Modality {
 // the clause before (特别是X) or belong to an open complement.
 func (w *writer) topic(c *clause) {
 	s := c.s
+	w.noteInviter(c)
 	if sp := w.scope; sp != nil {
 		sp.to = c.r.j
 		if sp.agent != nil && w.prev != nil && s.adds(c) {
@@ -478,6 +482,7 @@ func (w *writer) topic(c *clause) {
 	}
 	if !c.subject.empty() && c.subject.j < c.r.j && c.s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || c.s.agentLike(c.subject)) {
 		w.setSubject(c) // 中方愿同X一道，…
+		w.address(c)
 		return
 	}
 	if first := (rng{c.r.i, c.r.i + 1}); c.r.len() == 2 && c.s.agentLike(first) && len(c.s.tok[c.r.i+1].s) >= 12 && c.s.tok[c.r.i+1].kind == kWord {
@@ -510,6 +515,46 @@ func (w *writer) topic(c *clause) {
 // just named.
 func (w *writer) apposed(c *clause) bool {
 	return len(w.subj) == 1 && w.subj[0].Type == Group && c.s.agentLike(c.subject) && c.subject.len() > 1
+}
+
+// noteInviter reads 应X(的)邀请，: X invites the subject of the clause behind it.
+func (w *writer) noteInviter(c *clause) {
+	s := c.s
+	if c.r.len() < 3 || s.tok[c.r.i].s != "应" {
+		return
+	}
+	k := s.find(c.r, func(t *token) bool { return t.s == "邀请" || t.s == "盛情邀请" || t.s == "邀" })
+	if k < 0 {
+		return
+	}
+	by := rng{c.r.i + 1, k}
+	for by.i < by.j && (isDe(&s.tok[by.j-1]) || s.tok[by.j-1].tag == "n" && s.tok[by.j-1].s == "盛情" || s.tok[by.j-1].is(cAdverb) || s.tok[by.j-1].s == "盛" || s.tok[by.j-1].s == "情") {
+		by.j--
+	}
+	for k := by.j - 1; k > by.i; k-- { // 两圣地的仆人、国王X: the name counts
+		if s.tok[k].isMark("、") && s.tok[by.j-1].ent != nil {
+			by.i = k + 1
+			break
+		}
+	}
+	if s.agentLike(by) {
+		w.inviter, w.invitedAt = w.subjects(s, by), k
+	}
+}
+
+// invited gives who invited the clause's subject.
+func (w *writer) invited(c *clause) {
+	if w.inviter == nil || c.subject.empty() {
+		return
+	}
+	for _, x := range w.inviter {
+		for _, y := range w.subj {
+			if y.Type == Person || y.Type == Country {
+				w.emit(emission{s: c.s, subj: x, rel: "invites", obj: y, modal: Asserted, trigger: w.invitedAt, rule: w.doc.x.rules.named["stance.invite"]})
+			}
+		}
+	}
+	w.inviter = nil
 }
 
 // personsOnly is the persons that a stretch names if it names nothing else.

@@ -49,6 +49,7 @@ const (
 	cMotion
 	cPreferred
 	cGrowing
+	cResultVerb
 	cExploring
 	cJointly
 	cTemporal
@@ -76,7 +77,7 @@ var classNames = map[string]class{
 	"attribute.more": cMore, "aspect": cAspect, "saying": cSaying, "surname": cSurname,
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
-	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred, "growing": cGrowing,
+	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred, "growing": cGrowing, "verb.result": cResultVerb,
 	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult,
 }
 

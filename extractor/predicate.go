@@ -22,6 +22,9 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	if t.nominal() {
 		score -= s.nominalCost(c, k)
 	}
+	if t.verb.rule(FrameSpeech) != nil && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，：") {
+		score += 3.5 // X称，…: what is said stands behind the mark
+	}
 	if t.is(cAttitudeVerb) && s.attitudeBehind(c) {
 		score += 2
 	}
@@ -217,7 +220,7 @@ func (s *sent) innerVerb(c *clause) bool {
 	}
 	for i := from; i+1 < c.object.j; i++ {
 		t := &s.tok[i]
-		if t.kind == kWord && (t.verb != nil || opened && t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
+		if t.kind == kWord && (t.verb != nil || t.is(cResultVerb) || opened && t.tag == "v" && s.tok[i+1].kind == kWord) && !t.nominal() && !isDe(&s.tok[i+1]) && !isDe(&s.tok[i-1]) && !s.tok[i-1].is(cCoordinator) && !s.tok[i+1].is(cCoordinator) {
 			return true
 		}
 	}

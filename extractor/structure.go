@@ -66,7 +66,7 @@ var relativeKind = func() map[string]string {
 
 var relativeVerbs = map[string][]string{
 	"held":      {"举行", "召开", "举办", "主办", "承办", "联合主办", "共同主办", "主持召开", "共同举办", "联合举办"},
-	"adopted":   {"通过", "审议通过", "核准", "批准", "达成", "一致通过"},
+	"adopted":   {"通过", "审议通过", "核准", "批准", "一致通过"},
 	"signed":    {"签署", "签订", "缔结"},
 	"issued":    {"发表", "发布", "公布", "颁布"},
 	"submitted": {"提交", "递交"},
