@@ -35,6 +35,8 @@ type builder struct {
 	*app
 	x       *extractor.Extractor
 	g       *graph.Graph
+	batch   *graph.Batch
+	broken  error // what kept a document from being stored
 	meta    *metadata
 	counts  map[graph.Outcome]int
 	failed  int
@@ -43,7 +45,7 @@ type builder struct {
 	started time.Time
 }
 
-// build reads every document and stores it, each in one transaction.
+// build reads every document and stores it, whole or not at all.
 func (a *app) build(ctx context.Context, args []string) error {
 	b := &builder{app: a, counts: map[graph.Outcome]int{}, started: time.Now(), told: time.Now()}
 	var err error
@@ -57,7 +59,12 @@ func (a *app) build(ctx context.Context, args []string) error {
 		return err
 	}
 	defer b.g.Close()
+	b.batch = b.g.NewBatch(b.stored)
 	done := a.each(ctx, args, func(f file, src []byte) error { return b.put(f, src) })
+	b.batch.Flush(context.Background())
+	if b.broken != nil && done == nil {
+		done = stopError{b.broken}
+	}
 	var failed failedError
 	if errors.As(done, &failed) {
 		b.failed = failed.failed
@@ -74,29 +81,44 @@ func (a *app) build(ctx context.Context, args []string) error {
 	return done
 }
 
-// put extracts and stores one document. It does not look at the context, so that
-// an interrupt lets the document at hand be finished.
+// put extracts one document and hands it on to be stored, while the next is read.
+// It does not look at the context, so that an interrupt lets the documents at hand
+// be finished.
 func (b *builder) put(f file, src []byte) error {
+	if b.broken != nil {
+		return stopError{b.broken}
+	}
 	ctx := context.Background()
 	doc := graph.Document{Meta: b.meta.of(f), Bytes: src, Rules: b.x.Fingerprint(), Version: version()}
-	outcome := graph.Unchanged
 	same, err := b.g.Unchanged(ctx, doc)
 	if err != nil {
 		return stopError{err}
 	}
-	if !same {
-		result, err := b.x.Extract(src, doc.Meta)
-		if err != nil {
-			return err
-		}
-		if outcome, err = b.g.Put(ctx, doc, result); err != nil {
-			return stopError{next(err, "the documents before it are stored; run the same command again")}
-		}
-		b.triples += len(result.Triples)
+	if same {
+		b.count(graph.Unchanged)
+		return nil
 	}
+	result, err := b.x.Extract(src, doc.Meta)
+	if err != nil {
+		return err
+	}
+	b.batch.Put(ctx, graph.Item{Document: doc, Result: result})
+	return nil
+}
+
+// stored is told of every document once it is on the disk.
+func (b *builder) stored(it graph.Item, outcome graph.Outcome, err error) {
+	if err != nil {
+		b.broken = next(fmt.Errorf("%s: %w", it.Document.Meta.Doc, err), "the documents before it are stored; run the same command again")
+		return
+	}
+	b.triples += len(it.Result.Triples)
+	b.count(outcome)
+}
+
+func (b *builder) count(outcome graph.Outcome) {
 	b.counts[outcome]++
 	b.progress()
-	return nil
 }
 
 // progress tells how far a long run is, every ten seconds.
@@ -142,8 +164,21 @@ func (b *builder) firstAnswer(ctx context.Context) error {
 	if err := writeTable(b.out, clipped(t)); err != nil {
 		return err
 	}
+	b.tellMembers(t)
 	b.suggest(b.errs, statement)
 	return nil
+}
+
+// tellMembers says who the groups in the first column are.
+func (b *builder) tellMembers(t *queries.Table) {
+	told := map[string]bool{}
+	for _, row := range t.Rows {
+		line := fmt.Sprintf("%s = %s\n", queries.Plain(row["party"]), queries.Plain(row["members"]))
+		if queries.Plain(row["members"]) != "" && !told[line] {
+			fmt.Fprint(b.out, line)
+		}
+		told[line] = true
+	}
 }
 
 // clipped shortens long cells, so that the first answer fits a terminal.

@@ -62,11 +62,22 @@ func (a *app) listQueries() error {
 			}
 			fmt.Fprintf(a.out, "    %-10s %s; %s%s\n", p.Name, p.ZH, p.EN, mark)
 		}
-		if _, err := fmt.Fprintln(a.out); err != nil {
+		if _, err := fmt.Fprintf(a.out, "    %s\n\n", exampleOf(q)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// exampleOf is how to ask the example of a query, which the bundled document answers.
+func exampleOf(q queries.Query) string {
+	line := self() + " query " + q.Name
+	for _, p := range q.Parameters {
+		if v := q.Example.Ask[p.Name]; v != "" {
+			line += " " + p.Name + "=" + v
+		}
+	}
+	return line
 }
 
 // ask answers a saved query.

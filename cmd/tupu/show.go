@@ -50,7 +50,7 @@ func (a *app) show(ctx context.Context, name string) error {
 	for _, e := range entries {
 		a.facts(e)
 	}
-	t.Columns = []string{"from", "relation", "to", "modality", "statement"}
+	t.Columns = []string{"from", "relation", "to", "modality", "via", "statement"}
 	fmt.Fprintln(a.out)
 	return a.answer(t, writeTable)
 }
