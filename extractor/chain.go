@@ -494,7 +494,7 @@ func (w *writer) topic(c *clause) {
 		w.listing = append(w.listing, ts...) // A，B，C等出席
 		return
 	}
-	if w.opening(c) && c.s.agentLike(c.r) {
+	if first := &c.s.tok[c.r.i]; w.opening(c) && c.s.agentLike(c.r) && !first.is(cAdverb|cPreposition|cFreePreposition) {
 		if ts := w.subjects(c.s, c.r); len(ts) > 0 {
 			w.subj, w.last, w.named = ts, ts, true
 		}
