@@ -128,7 +128,7 @@ func splitLines(source []byte) []line {
 	for pos < len(source) {
 		end := pos + len(source[pos:])
 		next := end
-		if i := bytes.IndexAny(source[pos:], "\n\r\u2028\u2029\f\v"); i >= 0 {
+		if i := bytes.IndexAny(source[pos:], "\n\r\u0085\u2028\u2029\f\v"); i >= 0 {
 			_, w := utf8.DecodeRune(source[pos+i:])
 			end, next = pos+i, pos+i+w
 		}
