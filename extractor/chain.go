@@ -494,7 +494,7 @@ func (w *writer) topic(c *clause) {
 		w.listing = append(w.listing, ts...) // A，B，C等出席
 		return
 	}
-	if first := &c.s.tok[c.r.i]; w.opening(c) && c.s.agentLike(c.r) && !first.is(cAdverb|cPreposition|cFreePreposition) {
+	if first := c.s.at(c.r.i); w.opening(c) && c.s.agentLike(c.r) && !first.is(cAdverb|cPreposition|cFreePreposition) {
 		if ts := w.subjects(c.s, c.r); len(ts) > 0 {
 			w.subj, w.last, w.named = ts, ts, true
 		}
@@ -580,7 +580,7 @@ func (w *writer) detached(c *clause) bool {
 	if c.heading || c.dash || c.r.len() < 2 || len(c.frees) > 0 || len(c.groups) > 0 || !w.opening(c) {
 		return false
 	}
-	first, last := &c.s.tok[c.r.i], &c.s.tok[c.r.j-1]
+	first, last := c.s.at(c.r.i), c.s.at(c.r.j-1)
 	noun := strings.HasPrefix(last.tag, "n") || last.tag == "vn" || last.kind == kName && (last.ent == nil || last.ent.Type == Event)
 	return noun && !last.is(cTemporal) && c.s.hasDe(c.r) && !first.is(cPreposition|cAdverb|cModal|cHeading) && first.verb == nil && !c.s.canAct(c.r)
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"sort"
 
@@ -14,6 +15,9 @@ import (
 
 // engineVersion changes when the engine gives other triples for the same seeds.
 const engineVersion = "1"
+
+// ErrInternal says that the extractor failed on a document that it should read.
+var ErrInternal = errors.New("the extractor failed")
 
 // Extractor turns documents into triples. It is safe for use by several
 // goroutines once made; nothing in it changes.
@@ -82,17 +86,25 @@ func fingerprint(fsys fs.FS) (string, error) {
 
 // Extract reads one document: src is the original file in UTF-8, meta what is
 // known of it (Doc at least); the fields that meta leaves empty are read from
-// the text and listed in Inferred. The error is that of text.Check.
-func (x *Extractor) Extract(src []byte, meta Metadata) (*Result, error) {
+// the text and listed in Inferred. The error is that of text.Check, or wraps
+// ErrInternal.
+func (x *Extractor) Extract(src []byte, meta Metadata) (result *Result, err error) {
 	if err := text.Check(src); err != nil {
 		return nil, err
 	}
+	at := 0
+	defer func() { // one document must not end a run over thousands
+		if p := recover(); p != nil {
+			result, err = nil, fmt.Errorf("%w at sentence %d: %v; please report the sentence", ErrInternal, at, p)
+		}
+	}()
 	d := x.read(src, meta)
 	d.tokenize()
 	d.findNames()
 	d.infer()
 	w := &writer{doc: d, seen: map[said]bool{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
 	for _, s := range d.sents {
+		at = s.n
 		w.sentence(s)
 	}
 	return d.result(w.triples), nil

@@ -1,6 +1,7 @@
 package extractor_test
 
 import (
+	"errors"
 	"testing"
 	"unicode/utf8"
 
@@ -19,6 +20,9 @@ func FuzzExtract(f *testing.F) {
 			t.Skip()
 		}
 		r, err := x.Extract([]byte(src), extractor.Metadata{Doc: "fuzz"})
+		if errors.Is(err, extractor.ErrInternal) {
+			t.Fatal(err)
+		}
 		if err != nil {
 			return
 		}
