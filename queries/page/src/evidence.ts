@@ -57,6 +57,12 @@ export function showLink(link: api.NetLink, from: Named, to: Named) {
     open(title, h("p", {}, t("member")));
     return;
   }
+  if (link.statements.length === 1) {
+    const box = h("div", { class: "statement" }, h("p", { class: "dim" }, t("loading")));
+    open(title, box);
+    void load(box, link.statements[0].id);
+    return;
+  }
   const items = link.statements.map((s, i) => disclosure(s, i === 0));
   open(title, h("p", { class: "dim" }, t("statements", { n: link.statements.length }), " · ", t("sentences", { n: link.sentences })), ...items);
 }

@@ -17,7 +17,7 @@ const MORE = 25; // nodes that a click adds
 const SIZES = [30, 60, 100, 150, 300, 500, 1000];
 
 /** Net is what was loaded so far. */
-interface Net { nodes: Map<string, api.NetNode>; links: Map<string, api.NetLink>; start: Set<string>; opened: Set<string>; expanded: Set<string>; left: number; kinds: Record<string, number> }
+interface Net { nodes: Map<string, api.NetNode>; links: Map<string, api.NetLink>; start: Set<string>; opened: Set<string>; expanded: Map<string, number>; left: number; kinds: Record<string, number> }
 
 let view: NetworkView | null = null;
 let kept: { key: string; net: Net; places: Places } | null = null; // so that a change of language moves nothing
@@ -60,15 +60,16 @@ function askFor(nodes: string[], doc: string, limit: number): Promise<api.Networ
 }
 
 async function load(): Promise<Net> {
-  const net: Net = { nodes: new Map(), links: new Map(), start: new Set(), opened: new Set(all("open")), expanded: new Set(), left: 0, kinds: {} };
+  const net: Net = { nodes: new Map(), links: new Map(), start: new Set(), opened: new Set(all("open")), expanded: new Map(), left: 0, kinds: {} };
   const first = await askFor(all("node"), get("doc"), Number(get("n")) || LIMIT);
   merge(net, first);
   net.start = new Set(first.start);
   net.left = first.left_out;
   net.kinds = first.left_out_by_type;
   for (const x of all("x")) {
-    merge(net, await askFor([x], "", MORE));
-    net.expanded.add(x);
+    const more = await askFor([x], "", MORE);
+    merge(net, more);
+    net.expanded.set(x, more.left_out);
   }
   return net;
 }
@@ -205,12 +206,14 @@ class NetworkView {
   }
 
   /** expand brings the neighbours of a node in. What is there stays where it is. */
-  private async expand(iri: string) {
-    this.net.expanded.add(iri);
-    note({ x: [...this.net.expanded] });
+  private async expand(iri: string, limit = MORE) {
+    this.net.expanded.set(iri, 0);
+    note({ x: [...this.net.expanded.keys()] });
     this.root.classList.add("busy");
     try {
-      merge(this.net, await askFor([iri], "", MORE));
+      const more = await askFor([iri], "", limit);
+      merge(this.net, more);
+      this.net.expanded.set(iri, more.left_out);
       this.draw(iri);
       fill(this.side, this.options(), panel(this.filters, this.visible(), this.net.links, () => this.filtered()));
       this.choose(iri);
@@ -238,7 +241,15 @@ class NetworkView {
         this.net.expanded.has(iri) || this.net.start.has(iri) ? null : h("button", { onclick: () => void this.expand(iri) }, t("expand")),
         h("a", { class: "button", href: address({ view: "network", node: name }) }, t("focus")),
         this.net.start.has(iri) ? null : h("button", { onclick: () => this.remove(iri) }, t("remove")),
-        h("button", { onclick: () => void this.names(n.iri, names) }, t("names"))), names);
+        h("button", { onclick: () => void this.names(n.iri, names) }, t("names"))), this.rest(iri), names);
+  }
+
+  /** rest says how many neighbours an expanded node has beside those drawn. */
+  private rest(iri: string): HTMLElement | null {
+    const left = this.net.expanded.get(iri);
+    if (!left) return null;
+    const now = this.picture.cy.getElementById(iri).neighborhood("node").length;
+    return h("p", { class: "dim small rest" }, t("restOf", { n: left }), h("button", { class: "quiet", onclick: () => void this.expand(iri, now + 2 * MORE) }, t("showMore")));
   }
 
   private async names(iri: string, box: HTMLElement) {

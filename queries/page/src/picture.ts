@@ -36,7 +36,7 @@ export class Picture {
   private restyle = () => this.cy.style(style());
 
   constructor(box: HTMLElement, hands: Hands) {
-    this.cy = cytoscape({ container: box, style: style(), wheelSensitivity: 0.3, minZoom: 0.08, maxZoom: 4, hideEdgesOnViewport: false, boxSelectionEnabled: false });
+    this.cy = cytoscape({ container: box, style: style(), minZoom: 0.08, maxZoom: 4, hideEdgesOnViewport: false, boxSelectionEnabled: false });
     this.cy.on("tap", "node", (e: any) => hands.node(e.target.id()));
     this.cy.on("tap", "edge", (e: any) => hands.link(e.target.id()));
     this.cy.on("tap", (e: any) => { if (e.target === this.cy) hands.background(); });
@@ -103,7 +103,8 @@ export class Picture {
 
   /** widen stretches a first layout to the shape of the box. */
   private widen() {
-    const by = Math.min(1.5, Math.max(1, this.cy.width() / Math.max(this.cy.height(), 1) / 1.1));
+    const b = this.cy.nodes().boundingBox();
+    const by = Math.min(1.35, Math.max(0.75, (this.cy.width() / Math.max(this.cy.height(), 1)) * (b.h / Math.max(b.w, 1))));
     this.cy.nodes().positions((n: any) => ({ x: n.position("x") * by, y: n.position("y") }));
   }
 
@@ -169,7 +170,7 @@ function weights(links: NetLink[]): Map<string, number> {
 
 function nodeData(n: NetNode, weight: number) {
   const look = lookOf(n.type);
-  const name = label(n) + (n.members?.length ? ` (${n.members.length})` : "");
+  const name = label(n) + (n.members?.length ? `\u2060·\u2060${n.members.length}` : "");
   return {
     id: n.iri, label: short(name), full: name, type: n.type, colour: look.colour, size: 13 + 4.4 * Math.min(7, Math.sqrt(weight)), font: 11 + Math.min(6, 1.1 * Math.sqrt(weight)),
     shape: look.points ? "polygon" : "ellipse", points: look.points ? look.points.join(" ") : "-1 -1 1 -1 1 1 -1 1",
@@ -208,7 +209,7 @@ function style() {
   return [
     { selector: "node", style: {
       width: "data(size)", height: "data(size)", shape: "data(shape)", "shape-polygon-points": "data(points)", "background-color": "data(colour)", "border-width": 1.5, "border-color": colour("--card"),
-      label: "data(label)", "font-size": "data(font)", "font-family": FONTS, color: colour("--ink"), "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap", "text-overflow-wrap": "anywhere", "text-max-width": 112,
+      label: "data(label)", "font-size": "data(font)", "font-family": FONTS, color: colour("--ink"), "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap", "text-overflow-wrap": "anywhere", "text-max-width": 118,
       "text-outline-color": colour("--paper"), "text-outline-width": 2.4, "min-zoomed-font-size": 6, "z-index": 2 } },
     { selector: "node.latin", style: { "text-overflow-wrap": "whitespace" } },
     { selector: "node.start", style: { "border-width": 4, "border-color": colour("--accent"), "font-weight": "bold" } },
