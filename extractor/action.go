@@ -16,9 +16,13 @@ func (w *writer) action(p *predication) {
 			p.obj, p.more = obj, nil
 		}
 	}
-	if obj.empty() && p.rule.Relation == "participates-in" && w.event != nil {
-		for _, h := range p.subj { // 托卡耶夫出席: the event named last
-			w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *w.event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+	event := w.event
+	if event == nil {
+		event = w.main
+	}
+	if obj.empty() && p.rule.Relation == "participates-in" && event != nil {
+		for _, h := range p.subj { // 托卡耶夫出席: the event of the paragraph, else of the text
+			w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
 		}
 		return
 	}
@@ -301,6 +305,9 @@ func (w *writer) noteEvent(s *sent, event rng) {
 	t := w.term(s, phrase{event}, Event)
 	t.Text, t.Spans = "", []Span{}
 	w.event = &t
+	if w.main == nil {
+		w.main = &t
+	}
 }
 
 // meetingBehind: A同B举行会谈, A和B举行会晤: both meet, also where the meeting has
@@ -434,7 +441,7 @@ func (w *writer) sign(p *predication) {
 			w.dispatch(c, p.subj, Intended) // 就深化X达成共识
 			continue
 		}
-		if f.prep == "就" {
+		if f.prep == "就" && s.find(rng{f.i, obj.j}, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 {
 			inner := *p
 			inner.modal = Asserted
 			w.giveFields(&inner, s.fieldsIn(f.body()))
@@ -500,7 +507,7 @@ func (w *writer) copula(p *predication) {
 	if !obj.empty() && !p.neg && w.membership(p, obj) {
 		return
 	}
-	if w.scope != nil || p.subject.empty() && (w.prev == nil || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+	if w.scope != nil || w.reported || p.subject.empty() && (w.prev == nil || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
 	last := &s.tok[obj.j-1]

@@ -41,6 +41,8 @@ type writer struct {
 	listing   []Term       // persons named before the comma of a list of those present
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
 	invitedAt int
+	reported  bool   // the sentence gives somebody's words
+	main      *Term  // first event that the text tells of
 	event     *Term  // event named last as hosted, for 出席 without an object
 	named     bool   // the stretch before was nothing but a subject
 	yield     *yield // another party that the last stance is about
@@ -144,7 +146,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted, w.listing = nil, false, false, nil
+	w.head, w.cond, w.acted, w.reported, w.listing = nil, false, false, false, nil
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {
@@ -199,7 +201,7 @@ func (w *writer) begin(s *sent) {
 	}
 	if s.par != w.par {
 		w.par = s.par
-		w.saying = nil
+		w.saying, w.event = nil, nil
 		if e := w.doc.roles.speaker; e != nil {
 			w.speaker = e
 			if !item {
@@ -278,6 +280,10 @@ func joint(title string) bool {
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
 	c := s.parse(g.rng)
+	w.cond = w.cond || c.cond
+	if last := &s.tok[g.j-1]; last.verb.rule(FrameSpeech) != nil && last.kind == kWord && (g.end == "，" || g.end == "：") {
+		w.reported = true
+	}
 	w.acted = w.acted || !c.topic || c.modal != "" || !c.subject.empty()
 	if p := w.awaiting; p != nil {
 		w.awaiting = nil
@@ -483,6 +489,11 @@ func (w *writer) topic(c *clause) {
 	if !c.subject.empty() && c.subject.j < c.r.j && c.s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || c.s.agentLike(c.subject)) {
 		w.setSubject(c) // 中方愿同X一道，…
 		w.address(c)
+		return
+	}
+	if first := (rng{c.r.i, c.r.i + 1}); c.r.len() >= 2 && s.tok[c.r.i].is(cPronoun|cCollective) && (s.tok[c.r.i+1].verbal() && !s.tok[c.r.i+1].nominal() || s.tok[c.r.i+1].tag == "a" || s.tok[c.r.i+1].tag == "i" || s.tok[c.r.i+1].is(cAdverb)) {
+		c.subject = first // 我们坚定信心，
+		w.setSubject(c)
 		return
 	}
 	if first := (rng{c.r.i, c.r.i + 1}); c.r.len() == 2 && c.s.agentLike(first) && len(c.s.tok[c.r.i+1].s) >= 12 && c.s.tok[c.r.i+1].kind == kWord {

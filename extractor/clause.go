@@ -200,6 +200,9 @@ func (s *sent) isGroup(r rng) bool {
 // tryPredicate analyses the clause with token k as its predicate; nil if k
 // cannot be one.
 func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
+	if s.tok[k].nominal() && s.at(k+1).is(cField) && s.at(k+1).kind == kWord && k+1 < base.r.j {
+		return nil // 建设|领域
+	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
 		return nil
 	}

@@ -30,6 +30,9 @@ func (s *sent) fields(r rng) []phrase {
 func (s *sent) fieldList(r rng) []phrase {
 	r = s.trimFieldEnd(r)
 	r = s.trimFieldStart(r)
+	if g, ok := s.groupAt(r); ok && g.prep == "在" && s.fieldLocalizer(g) && g.j < r.j && isDe(&s.tok[g.j]) {
+		r = s.trimFieldEnd(g.body()) // 在A领域的B合作: the field is A
+	}
 	if r.empty() || s.tok[r.j-1].is(cAgentHead) && s.tok[r.j-1].kind == kWord && len(s.coordinators(r)) == 0 {
 		return nil
 	}

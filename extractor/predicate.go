@@ -25,6 +25,9 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	if t.verb.rule(FrameSpeech) != nil && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，：") {
 		score += 3.5 // X称，…: what is said stands behind the mark
 	}
+	if r := t.verb.rule(FrameStance); r != nil && (r.Relation == "proposes" || r.Relation == "calls-for") && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，") && s.agentLike(c.subject) {
+		score += 2.5 // 中方建议，A做X
+	}
 	if t.is(cAttitudeVerb) && s.attitudeBehind(c) {
 		score += 2
 	}

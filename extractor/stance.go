@@ -321,7 +321,7 @@ func (w *writer) reaffirm(p *predication) {
 
 // speech opens a complement, which begins here or in the next clause.
 func (w *writer) speech(p *predication) {
-	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && p.s.tok[p.trigger].is(cReporting) {
+	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
 		return
 	}
 	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
