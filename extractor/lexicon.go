@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Lexicon holds the named things that the seeds declare.
@@ -99,7 +100,7 @@ func (l *Lexicon) add(f []string, file string, line int) error {
 		return errors.New("1: empty name")
 	}
 	if !lexiconTypes[e.Type] {
-		return fmt.Errorf("%d: unknown type %q", len(f[0])+2, f[1])
+		return fmt.Errorf("%d: unknown type %q", utf8.RuneCountInString(f[0])+2, f[1])
 	}
 	for _, id := range list(f[5]) {
 		scheme, value, ok := strings.Cut(id, ":")
