@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -119,9 +120,22 @@ func listed(doc, path string, d fs.DirEntry) file {
 	case err != nil:
 		f.err = plain(err)
 	case !info.Mode().IsRegular():
-		f.err = next(fmt.Errorf("not a file but %s", info.Mode().Type()), "give files or folders")
+		f.err = next(fmt.Errorf("not a file but %s", kindOf(info.Mode())), "give files or folders")
 	}
 	return f
+}
+
+// kindOf says in a word what is no file.
+func kindOf(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a link to a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	}
+	return "a device"
 }
 
 // hasPattern says whether an argument that is no file holds a glob.
@@ -131,6 +145,10 @@ func hasPattern(arg string) bool { return strings.ContainsAny(arg, "*?[{") }
 func pattern(glob string) []file {
 	base, _ := doublestar.SplitPattern(filepath.ToSlash(glob))
 	paths, err := doublestar.FilepathGlob(glob, doublestar.WithFilesOnly(), doublestar.WithNoFollow())
+	paths = slices.DeleteFunc(paths, func(path string) bool { // links to folders are no files either
+		info, err := os.Stat(path)
+		return err == nil && info.IsDir()
+	})
 	if err == nil && len(paths) == 0 {
 		err = fmt.Errorf("no file matches")
 	}
@@ -179,18 +197,26 @@ func (a *app) read(f file) ([]byte, error) {
 	if f.err != nil {
 		return nil, f.err
 	}
+	if !utf8.ValidString(f.doc) {
+		return nil, next(fmt.Errorf("the name %q is not UTF-8", f.doc), "rename the file")
+	}
 	src, err := a.bytes(f)
 	if err != nil {
 		return nil, plain(err)
 	}
 	if err := text.Check(src); err != nil {
-		var fault *text.Fault
-		if errors.As(err, &fault) {
-			return nil, next(err, "%s", fault.Next(f.path))
-		}
-		return nil, err
+		return nil, faultOf(f.path, err)
 	}
 	return src, nil
+}
+
+// faultOf adds what can be done about a file that is no text.
+func faultOf(path string, err error) error {
+	var fault *text.Fault
+	if errors.As(err, &fault) {
+		return next(err, "%s", fault.Next(path))
+	}
+	return err
 }
 
 // bytes reads no more of a file than shows that it is too large.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"strings"
 
 	"tupu/extractor"
+	"tupu/extractor/text"
 	"tupu/graph"
 	"tupu/queries"
 )
@@ -32,12 +34,14 @@ func (a *app) loadMetadata() (*metadata, error) {
 	if m.path == "" {
 		return m, nil
 	}
-	f, err := os.Open(m.path)
+	data, err := os.ReadFile(m.path)
 	if err != nil {
 		return nil, usagef("--metadata: %w", err)
 	}
-	defer f.Close()
-	if err := m.read(f); err != nil {
+	if err := text.Check(data); err != nil {
+		return nil, usageError{faultOf(m.path, fmt.Errorf("%s: %w", m.path, err))}
+	}
+	if err := m.read(bytes.NewReader(data)); err != nil {
 		return nil, usageError{err}
 	}
 	return m, nil

@@ -181,7 +181,7 @@ func (a *app) gizmoIn(ctx context.Context, g *graph.Graph, program string, write
 // tableOf lays out the rows of a Gizmo program: a column for each tag, the node
 // at the end of the path last.
 func tableOf(a *queries.Answer) *queries.Table {
-	t := &queries.Table{Rows: []map[string]any{}, Truncated: a.Truncated}
+	t := &queries.Table{Columns: []string{}, Rows: []map[string]any{}, Truncated: a.Truncated}
 	rows := a.Rows
 	if len(rows) == 0 && a.HasLast && queries.IsValue(a.Last) {
 		rows = []any{a.Last}

@@ -44,6 +44,9 @@ func answerFormat(name string) (func(io.Writer, *queries.Table) error, error) {
 // writeTable prints columns that line up on a terminal, where a Chinese character
 // is two cells wide.
 func writeTable(w io.Writer, t *queries.Table) error {
+	if len(t.Columns) == 0 {
+		return nil
+	}
 	lines := [][]string{t.Columns}
 	for _, row := range t.Rows {
 		var cells []string
@@ -113,6 +116,9 @@ func writeJSON(w io.Writer, t *queries.Table) error {
 // writeCSV prints a table for spreadsheets. A cell that these would take for a
 // formula gets a quotation mark before it.
 func writeCSV(w io.Writer, t *queries.Table) error {
+	if len(t.Columns) == 0 {
+		return nil
+	}
 	out := csv.NewWriter(w)
 	if err := out.Write(t.Columns); err != nil {
 		return err
