@@ -451,7 +451,12 @@ func (c *clause) aspect() bool {
 // canAct says whether a subject can act or take a stance: an agent, or a
 // document that speaks.
 func (s *sent) canAct(r rng) bool {
-	return s.agentLike(r) || s.tok[r.j-1].kind == kTitle || s.etcetera(r) > 0 && s.tok[r.j-1].is(cDroppable) && s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0
+	return s.agentLike(r) || s.tok[r.j-1].kind == kTitle || s.documentNoun(&s.tok[r.j-1]) || s.etcetera(r) > 0 && s.tok[r.j-1].is(cDroppable) && s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0
+}
+
+// documentNoun says whether a word names a text that can take a stance.
+func (s *sent) documentNoun(t *token) bool {
+	return t.kind == kWord && len(t.s) >= 6 && (strings.HasSuffix(t.s, "声明") || strings.HasSuffix(t.s, "宣言") || strings.HasSuffix(t.s, "公报") || strings.HasSuffix(t.s, "决议"))
 }
 
 // modality is the clause's own, else the chain's.

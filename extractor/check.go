@@ -134,5 +134,5 @@ func (x *Extractor) Lint() []Problem {
 			}
 		}
 	}
-	return append(out, x.lex.problems()...)
+	return append(out, x.lex.problems(x.rules)...)
 }

@@ -133,9 +133,12 @@ func (l *Lexicon) add(f []string, file string, line int) error {
 
 // problems lists lines that can never be found: surface forms that no text can
 // hold as one word.
-func (l *Lexicon) problems() []Problem {
+func (l *Lexicon) problems(rules *ruleSet) []Problem {
 	var out []Problem
 	for _, s := range l.surface {
+		if e := l.byAlias[s][0]; utf8.RuneCountInString(s) > 1 && verbFirst(e, s, rules) {
+			out = append(out, Problem{e.file, e.line, 1, "the form " + s + " is a verb phrase and is never found as a name"})
+		}
 		if strings.ContainsAny(s, " \t") && strings.IndexFunc(s, func(r rune) bool { return r > 0x2E80 }) >= 0 {
 			e := l.byAlias[s][0]
 			out = append(out, Problem{e.file, e.line, 1, "the form " + strconv.Quote(s) + " holds a blank and is never found"})

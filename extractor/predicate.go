@@ -64,7 +64,7 @@ func (s *sent) nounBefore(c *clause, k int) bool {
 	if c.subject.j != k {
 		return false
 	}
-	return !c.subject.empty() && !s.agentLike(c.subject)
+	return !c.subject.empty() && !s.canAct(c.subject)
 }
 
 // attitudeBehind says whether the object ends in an attitude: 表示赞赏.
