@@ -83,50 +83,52 @@ func (x says) triple(n int) extractor.Triple {
 	}
 }
 
+// asked are questions to the test's document, columns of the answer, and its rows.
+var asked = []struct{ ask, columns, rows string }{
+	{"who-supports target=跨境铁路", "relation party target modality via members", `
+		supports 各方 修建跨境铁路 asserted - 乙国、甲国
+		supports 甲国 开通跨境铁路班列 intended - -
+		welcomes 甲国 跨境铁路 asserted - -`},
+	{"who-supports target=跨境铁路 party=乙国", "party target via", "乙国 修建跨境铁路 各方"},
+	{"who-supports party=甲方 word=班列", "party target modality", "甲国 开通跨境铁路班列 intended"},
+	{"who-supports party=甲国 word=班列 modality=asserted", "party", ""},
+	{"who-supports word=关税", "party", ""},
+	{"who-supports word=修建", "party target via", "各方 修建跨境铁路 -"},
+	{"who-supports target=铁路", "party", "! there is no node <铁路>: did you mean <跨境铁路>?"},
+	{"stances party=甲国 relation=opposes", "relation target", "opposes 单边制裁"},
+	{"stances party=乙国", "relation target via", "supports 修建跨境铁路 各方"},
+	{"cooperation-fields", "field party modality", "教育 各方 intended\n渔业 甲国 asserted"},
+	{"cooperation-fields party=甲国 with=乙国", "field party via", "教育 甲国 各方"},
+	{"cooperation-fields party=甲国 with=丙国", "field party", "渔业 甲国"},
+	{"events", "event place date", "“山水论坛” 河城 2024-05-06/2024-05-08\n海岛会议 - 2022"},
+	{"events place=Second\u00a0Country", "event", "“山水论坛”"},
+	{"events from=2023", "event", "“山水论坛”"},
+	{"events to=2022-03", "event", "海岛会议"},
+	{"events from=2024-05-07 to=2024-05-07", "event", "“山水论坛”"},
+	{"initiatives", "initiative party relation target", "“清风倡议” 甲国 supports “清风倡议”"},
+	{"initiatives entity=清风倡议", "party relation", "甲国 supports"},
+	{"initiatives entity=“清风倡议” modality=hypothetical", "party relation target via", `
+		各方 implements 落实“清风倡议” -`},
+	{"initiatives entity=乙国 modality=hypothetical", "party relation target via", "乙国 implements 落实“清风倡议” 各方"},
+	{"around entity=单边制裁", "step from relation to", "1 甲国 opposes 单边制裁"},
+	{"around entity=修建跨境铁路", "step from relation to via", `
+		1 修建跨境铁路 about 跨境铁路 -
+		1 各方 supports 修建跨境铁路 -`},
+	{"around entity=乙国", "from relation to via", `
+		乙国 cooperates-in 教育 各方
+		乙国 supports 修建跨境铁路 各方
+		各方 member 乙国 -
+		河城 located-in 乙国 -`},
+	{"around entity=海岛会议 depth=2", "step from relation to", "1 海岛会议 held-on 2022"},
+	{"documents event=“山水论坛”", "kind document date event", `
+		read 会谈公报 2024-06-01 -
+		named 《铁路公约》 2024-05-08 “山水论坛”`},
+	{"documents from=2024-06", "kind document", "read 会谈公报"},
+}
+
 func TestAsk(t *testing.T) {
 	g := testGraph(t)
-	tests := []struct{ ask, columns, rows string }{
-		{"who-supports target=跨境铁路", "relation party target modality via members", `
-			supports 各方 修建跨境铁路 asserted - 乙国、甲国
-			supports 甲国 开通跨境铁路班列 intended - -
-			welcomes 甲国 跨境铁路 asserted - -`},
-		{"who-supports target=跨境铁路 party=乙国", "party target via", "乙国 修建跨境铁路 各方"},
-		{"who-supports party=甲方 word=班列", "party target modality", "甲国 开通跨境铁路班列 intended"},
-		{"who-supports party=甲国 word=班列 modality=asserted", "party", ""},
-		{"who-supports word=关税", "party", ""},
-		{"who-supports word=修建", "party target via", "各方 修建跨境铁路 -"},
-		{"who-supports target=铁路", "party", "! there is no node <铁路>: did you mean <跨境铁路>?"},
-		{"stances party=甲国 relation=opposes", "relation target", "opposes 单边制裁"},
-		{"stances party=乙国", "relation target via", "supports 修建跨境铁路 各方"},
-		{"cooperation-fields", "field party modality", "教育 各方 intended\n渔业 甲国 asserted"},
-		{"cooperation-fields party=甲国 with=乙国", "field party via", "教育 甲国 各方"},
-		{"cooperation-fields party=甲国 with=丙国", "field party", "渔业 甲国"},
-		{"events", "event place date", "“山水论坛” 河城 2024-05-06/2024-05-08\n海岛会议 - 2022"},
-		{"events place=Second\u00a0Country", "event", "“山水论坛”"},
-		{"events from=2023", "event", "“山水论坛”"},
-		{"events to=2022-03", "event", "海岛会议"},
-		{"events from=2024-05-07 to=2024-05-07", "event", "“山水论坛”"},
-		{"initiatives", "initiative party relation target", "“清风倡议” 甲国 supports “清风倡议”"},
-		{"initiatives entity=清风倡议", "party relation", "甲国 supports"},
-		{"initiatives entity=“清风倡议” modality=hypothetical", "party relation target via", `
-			各方 implements 落实“清风倡议” -`},
-		{"initiatives entity=乙国 modality=hypothetical", "party relation target via", "乙国 implements 落实“清风倡议” 各方"},
-		{"around entity=单边制裁", "step from relation to", "1 甲国 opposes 单边制裁"},
-		{"around entity=修建跨境铁路", "step from relation to via", `
-			1 修建跨境铁路 about 跨境铁路 -
-			1 各方 supports 修建跨境铁路 -`},
-		{"around entity=乙国", "from relation to via", `
-			乙国 cooperates-in 教育 各方
-			乙国 supports 修建跨境铁路 各方
-			各方 member 乙国 -
-			河城 located-in 乙国 -`},
-		{"around entity=海岛会议 depth=2", "step from relation to", "1 海岛会议 held-on 2022"},
-		{"documents event=“山水论坛”", "kind document date event", `
-			read 会谈公报 2024-06-01 -
-			named 《铁路公约》 2024-05-08 “山水论坛”`},
-		{"documents from=2024-06", "kind document", "read 会谈公报"},
-	}
-	for _, tt := range tests {
+	for _, tt := range asked {
 		words := strings.Fields(strings.ReplaceAll(tt.ask, "\u00a0", "_"))
 		q, err := Find(words[0])
 		if err != nil {
