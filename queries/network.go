@@ -50,7 +50,8 @@ type NetworkMember struct {
 }
 
 // NetworkLink is all that one thing says of another with one relation in one
-// modality. A link from a group to a member has no statement.
+// modality. A link from a group to a member, or from a phrase to what it is about,
+// has no statement.
 type NetworkLink struct {
 	From       string             `json:"from"`
 	Relation   string             `json:"relation"`
@@ -261,12 +262,8 @@ func (s *sketch) result(start []string) (*Network, error) {
 	for _, iri := range slices.Sorted(maps.Keys(s.nodes)) {
 		node := NetworkNode{IRI: iri, Name: s.name(iri), EN: s.english(iri), Type: s.kind(iri)}
 		node.Members = s.members(iri)
-		for _, m := range node.Members {
-			if s.nodes[m.IRI] {
-				n.Links = append(n.Links, NetworkLink{From: iri, Relation: graph.PredMember, To: m.IRI, Statements: []NetworkStatement{}})
-			}
-		}
 		n.Nodes = append(n.Nodes, node)
+		n.Links = append(n.Links, s.ties(iri)...)
 	}
 	for _, l := range s.links {
 		if s.nodes[l.From] && s.nodes[l.To] {
@@ -280,4 +277,20 @@ func (s *sketch) result(start []string) (*Network, error) {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Relation, b.Relation), cmp.Compare(a.To, b.To), cmp.Compare(a.Modality, b.Modality))
 	})
 	return n, s.err
+}
+
+// ties are the links that no statement makes: to the members of a group, and to
+// what a phrase is about.
+func (s *sketch) ties(iri string) []NetworkLink {
+	predicate := graph.PredMember
+	if foldable(s.kind(iri)) {
+		predicate = graph.PredAbout
+	}
+	var ties []NetworkLink
+	for _, to := range s.targets(iri, predicate) {
+		if s.nodes[to] && to != iri {
+			ties = append(ties, NetworkLink{From: iri, Relation: predicate, To: to, Statements: []NetworkStatement{}})
+		}
+	}
+	return ties
 }

@@ -100,34 +100,23 @@ func foldable(kind string) bool {
 }
 
 // folded are the nodes that stand for a node in a picture: of a phrase the named
-// things that it is about, undertakings before the parties and places beside
-// them. The other end of the statement says nothing new about a phrase.
+// things that it is about. A phrase that is about parties and places alone stays
+// as it is: who supports a partnership of two countries does not support one of
+// them.
 func (r *reader) folded(node, other string) []string {
 	if !foldable(r.kind(node)) {
 		return []string{node}
 	}
-	var things, parties []string
+	var things []string
 	for _, about := range r.targets(node, graph.PredAbout) {
-		switch {
-		case about == other || r.belongs(other, about):
-		case isPartyOrPlace(r.kind(about)):
-			parties = append(parties, about)
-		default:
+		if about != other && !isPartyOrPlace(r.kind(about)) {
 			things = append(things, about)
 		}
 	}
-	switch {
-	case len(things) > 0:
-		return things
-	case len(parties) > 0:
-		return parties
+	if len(things) == 0 {
+		return []string{node}
 	}
-	return []string{node}
-}
-
-// belongs tells whether a node is one of a group, or the group has it.
-func (r *reader) belongs(a, b string) bool {
-	return slices.Contains(r.targets(a, graph.PredMember), b) || slices.Contains(r.targets(b, graph.PredMember), a)
+	return things
 }
 
 func isPartyOrPlace(kind string) bool {

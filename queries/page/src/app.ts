@@ -2,7 +2,7 @@
 import "./app.css";
 import { about } from "./api";
 import { fill, h, say } from "./dom";
-import { all, changed, get, go, watch } from "./state";
+import { address, all, changed, get, go, watch } from "./state";
 import { lang, learn, t } from "./words";
 import { searchBox } from "./search";
 import { ask } from "./ask";
@@ -56,22 +56,16 @@ function head() {
   document.title = [names[0] || get("doc"), t("title")].filter(Boolean).join(" · ");
   (document.querySelector(".skip") as HTMLElement).textContent = t("skip");
   const view = get("view");
-  const tab = (name: string, to: string, on: boolean) => h("a", { href: withLang(to), "aria-current": on ? "page" : undefined }, t(name));
+  const tab = (name: string, to: string, on: boolean) => h("a", { href: address({ view: to }), "aria-current": on ? "page" : undefined }, t(name));
   fill(document.getElementById("top") as HTMLElement,
-    h("a", { class: "brand", href: withLang("/?"), title: t("home") }, h("img", { src: "/page/icon.svg", alt: "", width: 26, height: 26 }), h("span", {}, "图谱"), h("small", {}, "Tupu")),
+    h("a", { class: "brand", href: address({}), title: t("home") }, h("img", { src: "/page/icon.svg", alt: "", width: 26, height: 26 }), h("span", {}, "图谱"), h("small", {}, "Tupu")),
     view ? searchBox("search") : h("span", { class: "grow" }),
-    h("nav", { "aria-label": t("home") }, tab("network", "/?view=network", view === "network"), tab("documents", "/?view=documents", view.startsWith("document")),
-      tab("timeline", "/?view=timeline", view === "timeline"), tab("console", "/?view=console", view === "console")),
+    h("nav", { "aria-label": t("home") }, tab("network", "network", view === "network"), tab("documents", "documents", view.startsWith("document")),
+      tab("timeline", "timeline", view === "timeline"), tab("console", "console", view === "console")),
     h("span", { class: "tools" },
       h("button", { class: "icon lang", lang: lang() === "zh" ? "en" : "zh", onclick: switchLanguage }, t("language")),
       h("button", { class: "icon", title: t("theme"), "aria-label": t("theme"), onclick: switchTheme }, "◐"),
       h("button", { class: "icon help", title: t("keys"), "aria-label": t("keys"), onclick: keys }, "?")));
-}
-
-/** withLang keeps a language that stands in the address. */
-function withLang(to: string): string {
-  const l = get("lang");
-  return l ? to + (to.endsWith("?") ? "" : "&") + "lang=" + l : to;
 }
 
 function switchLanguage() {

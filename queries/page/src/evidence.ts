@@ -54,7 +54,7 @@ interface Named { name: string; en?: string; type?: string; members?: { name: st
 export function showLink(link: api.NetLink, from: Named, to: Named) {
   const title = t("linkTitle", { from: label(from), relation: relationName(link.relation), to: label(to) });
   if (!link.statements.length) {
-    open(title, h("p", {}, t("member")));
+    open(title, h("p", {}, t(link.relation === "member" ? "memberTie" : "aboutTie")));
     return;
   }
   if (link.statements.length === 1) {

@@ -39,9 +39,9 @@ export interface Shown { nodes: Set<string>; links: Set<string>; list: NetLink[]
 export function apply(f: Filters, nodes: Map<string, NetNode>, links: Map<string, NetLink>, start: Set<string>, opened: Set<string>): Shown {
   const typeShown = (iri: string) => start.has(iri) || !f.types.has(nodes.get(iri)?.type ?? "");
   const shown: Shown = { nodes: new Set(), links: new Set(), list: [], hidden: 0 };
-  const members: NetLink[] = [];
+  const ties: NetLink[] = [];
   for (const l of links.values()) {
-    if (l.relation === "member") { members.push(l); continue; }
+    if (!l.statements.length) { ties.push(l); continue; }
     const keep = !f.relations.has(l.relation) && !f.modalities.has(l.modality ?? "") && typeShown(l.from) && typeShown(l.to) && l.statements.some((s) => inYears(s, f.years));
     if (!keep) { shown.hidden++; continue; }
     shown.links.add(keyOf(l));
@@ -49,9 +49,9 @@ export function apply(f: Filters, nodes: Map<string, NetNode>, links: Map<string
     shown.nodes.add(l.from).add(l.to);
   }
   for (const iri of start) if (nodes.has(iri)) shown.nodes.add(iri);
-  for (const l of members) {
+  for (const l of ties) {
     if (!shown.nodes.has(l.from) || !typeShown(l.to)) continue;
-    if (opened.has(l.from)) shown.nodes.add(l.to);
+    if (opened.has(l.from) && l.relation === "member") shown.nodes.add(l.to);
     if (shown.nodes.has(l.to)) shown.links.add(keyOf(l));
   }
   return shown;
@@ -59,7 +59,7 @@ export function apply(f: Filters, nodes: Map<string, NetNode>, links: Map<string
 
 /** panel draws the filters, which are the legend too. */
 export function panel(f: Filters, nodes: Map<string, NetNode>, links: Map<string, NetLink>, changed: () => void): HTMLElement[] {
-  const real = [...links.values()].filter((l) => l.relation !== "member");
+  const real = [...links.values()].filter((l) => l.statements.length);
   const types = count([...nodes.values()].map((n) => n.type));
   const relations = count(real.map((l) => l.relation));
   const modalities = count(real.map((l) => l.modality ?? ""));

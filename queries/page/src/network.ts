@@ -127,7 +127,7 @@ class NetworkView {
   /** visible are the nodes that the legend counts: all but members in the wings. */
   private visible(): Map<string, api.NetNode> {
     const here = new Set(this.net.start);
-    for (const l of this.net.links.values()) if (l.relation !== "member") here.add(l.from).add(l.to);
+    for (const l of this.net.links.values()) if (l.statements.length) here.add(l.from).add(l.to);
     return new Map([...this.net.nodes].filter(([iri]) => here.has(iri)));
   }
 
@@ -141,7 +141,7 @@ class NetworkView {
     this.shown = apply(this.filters, this.net.nodes, this.net.links, this.net.start, this.net.opened);
     for (const iri of this.shown.nodes) this.drawn.add(iri);
     const nodes = [...this.drawn].flatMap((iri) => this.net.nodes.get(iri) ?? []);
-    const links = [...this.net.links].filter(([, l]) => this.drawn.has(l.from) && this.drawn.has(l.to) && (l.relation !== "member" || this.shown.links.has(keyOf(l)))).map(([, l]) => l);
+    const links = [...this.net.links].filter(([, l]) => this.drawn.has(l.from) && this.drawn.has(l.to) && (l.statements.length || this.shown.links.has(keyOf(l)))).map(([, l]) => l);
     this.picture.put(nodes, links, near, places);
     this.picture.show(this.shown.nodes, this.shown.links);
     this.picture.mark(this.net.start, this.net.opened);

@@ -73,7 +73,7 @@ export class Picture {
       });
       for (const l of links) {
         const id = keyOf(l);
-        if (this.cy.getElementById(id).empty()) this.cy.add({ group: "edges", data: linkData(l, id), classes: l.relation === "member" ? "member" : familyOf(l.relation) + (l.modality === "asserted" ? "" : " unasserted") });
+        if (this.cy.getElementById(id).empty()) this.cy.add({ group: "edges", data: linkData(l, id), classes: !l.modality ? "tie" : familyOf(l.relation) + (l.modality === "asserted" ? "" : " unasserted") });
       }
     });
     this.lay(old);
@@ -219,9 +219,9 @@ function style() {
       "text-rotation": "autorotate", "text-background-color": colour("--paper"), "text-background-opacity": 0.9, "text-background-padding": 1.5, "min-zoomed-font-size": 6 } },
     edge("stance"), edge("action"), edge("structure"),
     { selector: "edge.unasserted", style: { "line-style": "dashed", "line-dash-pattern": [7, 4] } },
-    { selector: "edge.member", style: { "line-color": colour("--structure"), "line-style": "dotted", "target-arrow-shape": "none", width: 1, opacity: 0.55 } },
+    { selector: "edge.tie", style: { "line-color": colour("--structure"), "line-style": "dotted", "target-arrow-shape": "none", width: 1, opacity: 0.55 } },
     { selector: "edge.named, edge.lit, edge.chosen", style: { label: "data(label)" } },
-    { selector: "edge.member", style: { label: "" } },
+    { selector: "edge.tie", style: { label: "" } },
     { selector: ".faint", style: { opacity: 0.13 } },
     { selector: "node.chosen", style: { "overlay-color": colour("--focus"), "overlay-opacity": 0.18, "overlay-padding": 5 } },
     { selector: "edge.chosen", style: { opacity: 1, "overlay-color": colour("--focus"), "overlay-opacity": 0.2, "overlay-padding": 4 } },

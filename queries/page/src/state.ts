@@ -19,9 +19,10 @@ export function list(name: string): string[] {
   return get(name).split(",").filter(Boolean);
 }
 
-/** address is that of a view. */
+/** address is that of a view. A language that stands in the address stays there. */
 export function address(view: Record<string, Value>): string {
   const p = new URLSearchParams();
+  view = { ...view, lang: get("lang") };
   for (const [name, value] of Object.entries(view)) {
     for (const v of Array.isArray(value) ? value : [value]) if (v) p.append(name, v);
   }

@@ -49,7 +49,7 @@ function lineOf(e: any): SVGElement[] {
   const dash = e.style("line-style") === "dashed" ? "7 4" : e.style("line-style") === "dotted" ? "1 3" : undefined;
   const path = c ? `M${at(a.x)} ${at(a.y)}Q${at(c.x)} ${at(c.y)} ${at(b.x)} ${at(b.y)}` : `M${at(a.x)} ${at(a.y)}L${at(b.x)} ${at(b.y)}`;
   const out = [svg("path", { d: path, fill: "none", stroke, "stroke-width": at(width), "stroke-dasharray": dash, opacity: 0.75 }, svg("title", {}, e.data("label")))];
-  if (e.hasClass("member")) return out;
+  if (e.hasClass("tie")) return out;
   const from = c ?? a;
   const turn = (Math.atan2(b.y - from.y, b.x - from.x) * 180) / Math.PI;
   out.push(svg("path", { d: "M0 0L-8 -3.5L-8 3.5Z", fill: stroke, transform: `translate(${at(b.x)} ${at(b.y)}) rotate(${at(turn)})` }));

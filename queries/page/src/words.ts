@@ -48,7 +48,7 @@ const WORDS: Record<string, [string, string]> = {
   fit: ["适应窗口", "Fit"], zoomIn: ["放大", "Zoom in"], zoomOut: ["缩小", "Zoom out"], download: ["下载", "Download"],
   state: ["{nodes} 个节点，{links} 条连线", "{nodes} nodes, {links} links"], leftOut: ["另有 {n} 个节点未画出", "{n} more nodes left out"], hiddenN: ["筛去 {n} 条连线", "{n} links filtered out"], showMore: ["多画一些", "Show more"],
   emptyNetwork: ["从搜索框选一个国家、组织或倡议，或者：", "Choose a country, organisation or initiative in the search box, or:"],
-  expand: ["展开", "Expand"], restOf: ["它还有 {n} 个相邻节点未画出", "{n} more neighbours left out"], open: ["展开成员", "Open members"], fold: ["收起成员", "Close members"], remove: ["从图中移去", "Take out of the picture"], focus: ["只看它", "Only this"], about: ["关于“{name}”", "About “{name}”"],
+  expand: ["展开", "Expand"], restOf: ["它还有 {n} 个相邻节点未画出", "{n} more neighbours left out"], open: ["展开成员", "Open members"], fold: ["收起成员", "Close members"], remove: ["从图中移去", "Take out of the picture"], focus: ["只看它", "Only this"], about: ["关于", "is about"], memberTie: ["集体与其成员，依据文献或词表。", "A group and one of its members, by the document or the lexicon."], aboutTie: ["短语与它所涉及的事物。", "A phrase and what it is about."],
   dashed: ["虚线：不是陈述的事实", "dashed: not asserted"], solid: ["实线：文本陈述", "solid: asserted"], width: ["粗细：句数", "width: sentences"],
   linkCount: ["连线", "links"], linkTitle: ["{from} {relation} {to}", "{from} {relation} {to}"],
   undatedEvents: ["没有日期", "Without a date"], eventsN: ["{n} 个会议与活动", "{n} events"],
