@@ -158,27 +158,14 @@ func (b *builder) firstAnswer(ctx context.Context) error {
 	}
 	all := len(t.Rows)
 	t.Rows = t.Rows[:min(all, firstAnswerRows)]
-	t.Columns = []string{"party", "relation", "target", "modality", "statement"}
+	t.Columns = []string{"party", "relation", "target", "modality", "members", "statement"}
 	fmt.Fprintf(b.out, "\n%s %s (%d of %d)\n", q.ZH, q.EN, len(t.Rows), all)
 	statement := queries.Plain(t.Rows[0]["statement"])
 	if err := writeTable(b.out, clipped(t)); err != nil {
 		return err
 	}
-	b.tellMembers(t)
 	b.suggest(b.errs, statement)
 	return nil
-}
-
-// tellMembers says who the groups in the first column are.
-func (b *builder) tellMembers(t *queries.Table) {
-	told := map[string]bool{}
-	for _, row := range t.Rows {
-		line := fmt.Sprintf("%s = %s\n", queries.Plain(row["party"]), queries.Plain(row["members"]))
-		if queries.Plain(row["members"]) != "" && !told[line] {
-			fmt.Fprint(b.out, line)
-		}
-		told[line] = true
-	}
 }
 
 // clipped shortens long cells, so that the first answer fits a terminal.
@@ -189,7 +176,7 @@ func clipped(t *queries.Table) *queries.Table {
 		cut := map[string]any{}
 		for c, v := range row {
 			cut[c] = v
-			if r := []rune(queries.Plain(v)); len(r) > most {
+			if r := []rune(queries.Plain(v)); len(r) > most && c != "members" {
 				cut[c] = string(r[:most]) + "…"
 			}
 		}

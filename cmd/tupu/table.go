@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -44,18 +45,19 @@ func answerFormat(name string) (func(io.Writer, *queries.Table) error, error) {
 // writeTable prints columns that line up on a terminal, where a Chinese character
 // is two cells wide.
 func writeTable(w io.Writer, t *queries.Table) error {
-	if len(t.Columns) == 0 {
+	columns, notes := withoutMembers(t)
+	if len(columns) == 0 {
 		return nil
 	}
-	lines := [][]string{t.Columns}
+	lines := [][]string{columns}
 	for _, row := range t.Rows {
 		var cells []string
-		for _, c := range t.Columns {
+		for _, c := range columns {
 			cells = append(cells, printable(queries.Plain(row[c])))
 		}
 		lines = append(lines, cells)
 	}
-	widths := make([]int, len(t.Columns))
+	widths := make([]int, len(columns))
 	for _, cells := range lines {
 		for i, c := range cells {
 			widths[i] = max(widths[i], cellWidth(c))
@@ -70,7 +72,34 @@ func writeTable(w io.Writer, t *queries.Table) error {
 			return err
 		}
 	}
+	for _, n := range notes {
+		if _, err := fmt.Fprintln(w, n); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// withoutMembers takes the members of groups out of the rows and into a note for
+// each group, unless groups of one name differ in their members.
+func withoutMembers(t *queries.Table) (columns, notes []string) {
+	i := slices.Index(t.Columns, "members")
+	if i < 0 {
+		return t.Columns, nil
+	}
+	known := map[string]string{}
+	for _, row := range t.Rows {
+		party, members := queries.Plain(row["party"]), queries.Plain(row["members"])
+		first, again := known[party]
+		switch {
+		case again && first != members:
+			return t.Columns, nil
+		case !again && members != "":
+			notes = append(notes, printable(party+" = "+members))
+		}
+		known[party] = members
+	}
+	return slices.Delete(slices.Clone(t.Columns), i, i+1), notes
 }
 
 // printable keeps a cell on one line, and control characters of a document from
