@@ -21,8 +21,9 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Answer over HTTP",
-		Long: "Answers over HTTP on this machine: Cayley's query paths\n/api/v1/query/gizmo and /api/v2/query?lang=gizmo, Tupu's own API as\n" +
-			"/api/openapi.json describes it, /healthz, /readyz\nand /metrics. Queries run in processes of their own \nunder a time, row, size and memory limit.\n\nNothing can be written, unless there is a token (best in TUPU_TOKEN) and a request\ncarries it: then statements can be judged.",
+		Long: "Answers over HTTP on this machine: a page for the browser at /, Cayley's query\npaths /api/v1/query/gizmo and /api/v2/query?lang=gizmo, Tupu's own API as\n" +
+			"/api/openapi.json describes it, /healthz, /readyz and /metrics. Queries run in\nprocesses of their own under a time, row, size and memory limit.\n\n" +
+			"Nothing can be written, unless there is a token (best in TUPU_TOKEN) and a request\ncarries it: then statements can be judged.",
 		Example: "  tupu serve\n  curl -d 'g.V(\"<中国>\").Out(\"<supports>\").All()' 'http://127.0.0.1:7474/api/v2/query?lang=gizmo'",
 		GroupID: "main",
 		Args:    withArgs(cobra.NoArgs),
