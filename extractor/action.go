@@ -224,7 +224,7 @@ func (s *sent) moreTail(r rng) bool {
 // action verb.
 func (w *writer) light(p *predication) {
 	s := p.s
-	if w.secondVerb(s, p.obj) && !(s.tok[p.trigger].is(cExploring) && s.contentHead(p.obj)) {
+	if w.secondVerb(s, p.obj) && !(s.tok[p.trigger].is(cExploring) && (s.contentHead(p.obj) || s.hasDe(p.obj) && s.tok[p.obj.j-1].is(cContentHypothetical))) {
 		c := s.parse(p.obj)
 		if !c.topic && c.subject.empty() {
 			c.groups = append(c.groups, p.groups...)
@@ -256,11 +256,25 @@ func (w *writer) light(p *predication) {
 
 // provide: 向R提供X. Nothing where X is only 便利, 条件, 基础.
 func (w *writer) provide(p *predication) {
-	obj := p.s.unquoted(p.obj)
-	if obj.empty() || p.s.emptyObject(p.clause, obj) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() || s.emptyObject(p.clause, obj) {
 		return
 	}
+	if v := s.tok[p.trigger].s; v == "给予" || v == "赠送" {
+		obj = s.given(obj)
+	}
 	w.actionTargets(p, obj)
+}
+
+// given is what is given, without the party that it is given to: 给予A|X.
+func (s *sent) given(r rng) rng {
+	for k := r.j - 2; k >= r.i; k-- {
+		if n := s.at(k + 1); s.agentLike(rng{r.i, k + 1}) && s.tok[k].kind != kPunct && !isDe(n) && !n.is(cCoordinator) && n.kind != kPunct {
+			return rng{k + 1, r.j}
+		}
+	}
+	return r
 }
 
 // host: the object is the event; its place and time stand beside the verb.

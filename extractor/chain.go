@@ -496,6 +496,12 @@ func (w *writer) topic(c *clause) {
 		w.address(c)
 		return
 	}
+	if m := s.find(c.r, func(t *token) bool { return t.is(cModal) && t.kind == kWord }); m > c.r.i && s.agentLike(rng{c.r.i, m}) {
+		c.subject = rng{c.r.i, m} // 中方愿同X以此为Y，: words without a rule
+		s.takeModal(c, &s.tok[m])
+		w.setSubject(c)
+		return
+	}
 	if first := (rng{c.r.i, c.r.i + 1}); c.r.len() >= 2 && s.tok[c.r.i].is(cPronoun|cCollective) && (s.tok[c.r.i+1].verbal() && !s.tok[c.r.i+1].nominal() || s.tok[c.r.i+1].tag == "a" || s.tok[c.r.i+1].tag == "i" || s.tok[c.r.i+1].is(cAdverb)) {
 		c.subject = first // 我们坚定信心，
 		w.setSubject(c)

@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // cooperationHead is the index of the noun of cooperation that heads r, or -1.
 // A general noun may stand behind it (合作水平, 合作关系).
 func (s *sent) cooperationHead(r rng) int {
@@ -33,7 +35,7 @@ func (s *sent) fieldList(r rng) []phrase {
 	if g, ok := s.groupAt(r); ok && g.prep == "在" && s.fieldLocalizer(g) && g.j < r.j && isDe(&s.tok[g.j]) {
 		r = s.trimFieldEnd(g.body()) // 在A领域的B合作: the field is A
 	}
-	if r.empty() || s.tok[r.j-1].is(cAgentHead) && s.tok[r.j-1].kind == kWord && len(s.coordinators(r)) == 0 {
+	if r.empty() || s.agentsOnly(r) {
 		return nil
 	}
 	if s.at(r.i).s == "在" {
@@ -43,6 +45,17 @@ func (s *sent) fieldList(r rng) []phrase {
 		return s.fieldsAround(r, etc)
 	}
 	return s.splitFields(r)
+}
+
+// agentsOnly says whether those who cooperate stand before 合作 rather than a
+// field: 邮政部门合作, 医疗和教育机构合作.
+func (s *sent) agentsOnly(r rng) bool {
+	t := &s.tok[r.j-1]
+	if !t.is(cAgentHead) || t.kind != kWord {
+		return false
+	}
+	cs := s.coordinators(r)
+	return len(cs) == 0 || len(cs) == 1 && r.j-cs[0] == 3
 }
 
 // fieldsAround reads A、B等N: the items before 等 are the fields; a list that goes
@@ -116,8 +129,13 @@ func (s *sent) framed(r rng) int {
 	if s.at(r.i).s != "在" {
 		return 0
 	}
-	if g, ok := s.groupAt(r); ok && g.loc != "" && !s.fieldLocalizer(g) && isDe(s.at(g.j)) {
-		return g.j + 1
+	if g, ok := s.groupAt(r); ok && g.loc != "" && !s.fieldLocalizer(g) && g.j < r.j {
+		if isDe(s.at(g.j)) {
+			return g.j + 1
+		}
+		if strings.HasPrefix(g.loc, "框架") {
+			return g.j
+		}
 	}
 	return 0
 }

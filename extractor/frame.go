@@ -251,6 +251,8 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 		case shield[k-r.i] || k == r.i && t.s != "措施":
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, cut{k, k + 1})
+		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
+			cuts = append(cuts, cut{k, k}) // 深化合作|共同抗击X
 		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, cut{k + 1, k + 1})
 		}
@@ -285,7 +287,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return false
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
-	strong := t.verb != nil && !t.nominal() && t.verb.acts() || t.verb == nil && strings.HasPrefix(t.tag, "v") && coordinator == "并"
+	strong := t.verb != nil && !t.nominal() && t.verb.acts() || (t.verb == nil || !t.nominal() && !t.verb.acts()) && strings.HasPrefix(t.tag, "v") && coordinator == "并"
 	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || coordinator == "以及" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
 	}

@@ -222,14 +222,42 @@ func (s *sent) sharedScope(parts []rng) bool {
 	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
-	return s.sharedTail(parts) || s.bareBefore(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts)
+	if t := &s.tok[last.i]; last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(parts[len(parts)-2], last) && s.tok[parts[len(parts)-2].j-1].verbal() {
+		return true // 资源开发和利用|工作组
+	}
+	return s.sharedTail(parts) || s.bareBefore(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// dimensions: bare measures behind one that says of what: 合作质量|、水平和规模.
+func (s *sent) dimensions(parts []rng) bool {
+	for _, p := range parts[1:] {
+		switch t := &s.tok[p.i]; {
+		case p.len() > 1 || t.kind != kWord:
+			return false
+		case t.s != "水平" && t.s != "规模" && t.s != "质量" && t.s != "层次" && t.s != "深度" && t.s != "广度" && t.s != "效率" && t.s != "效益":
+			return false
+		}
+	}
+	return parts[0].len() > 1
 }
 
 // sharedPlaces: places before a common head: 中亚及阿富汗|地区中心.
 func (s *sent) sharedPlaces(parts []rng) bool {
 	before, last := &s.tok[parts[len(parts)-2].j-1], parts[len(parts)-1]
 	next := &s.tok[last.i]
+	if last.len() > 1 && s.region(before) && (s.region(next) || s.region(s.at(last.i+1)) && last.len() > 2) {
+		return true // 两国和地区|和平安宁
+	}
 	return last.len() > 1 && before.kind == kName && next.kind == kName && before.ent != nil && next.ent != nil && place(before.ent) && place(next.ent)
+}
+
+// region says whether a common noun stands for a place or those who live there.
+func (s *sent) region(t *token) bool {
+	switch t.s {
+	case "地区", "世界", "全球", "区域", "所在地", "国际", "本国", "境内":
+		return t.kind == kWord
+	}
+	return t.is(cCollective) && strings.HasSuffix(t.s, "国")
 }
 
 func place(e *Entity) bool { return e.Type == Place || e.Type == Country }

@@ -52,8 +52,11 @@ func (s *sent) groupAt(r rng) (group, bool) {
 // placeGroup closes 在… at a run of places or dates, else at a localizer.
 func (s *sent) placeGroup(r rng, prep string) (group, bool) {
 	k := r.i + 1
-	for k < r.j && s.placeLike(k) {
+	for k < r.j && (s.placeLike(k) || k > r.i+1 && s.tok[k].is(cCoordinator) && s.at(k+1).kind == kName && s.placeLike(k+1)) {
 		k++
+	}
+	if k > r.i+2 && k+1 < r.j && s.tok[k].s == "等" && (s.tok[k+1].s == "地区" || s.tok[k+1].s == "国家" || s.tok[k+1].s == "国" || s.tok[k+1].s == "地") {
+		k += 2 // 在A和B等地区
 	}
 	if k > r.i+1 && (k == r.j || s.endsPlace(k)) {
 		return group{rng{r.i, k}, prep, ""}, true

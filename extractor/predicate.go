@@ -93,6 +93,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[c.subject.i].verb != nil) {
 		score -= 2.2
 	}
+	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameLight, FrameStance) != nil && !t.is(cContent) {
+		score -= 3 // 推动X|成为Y
+	}
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) {
 		switch n := s.at(c.subject.i + 1); {
 		case n.kind == kName || n.is(cPronoun|cCollective):
@@ -127,6 +130,11 @@ func (s *sent) openVerb(r rng) bool {
 	}
 	if t := s.at(r.i); r.len() == 1 && t.verb != nil && !t.is(cCooperation|cMeetingNoun|cVisitNoun|cCollective|cAgentHead) {
 		return true
+	}
+	for k := r.i + 1; k < lastDe; k++ {
+		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && (s.at(k+1).kind == kName || s.at(k+1).is(cCollective)) && s.rfind(rng{k, lastDe}, func(t *token) bool { return t.verb != nil && !t.nominal() }) < 0 {
+			return true // A欢迎|B符合条件的N
+		}
 	}
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]

@@ -22,6 +22,9 @@ func (w *writer) stance(p *predication) {
 	modal := w.stanceModality(p)
 	if rel == "proposes" && p.s.tok[p.obj.j-1].is(cContentHypothetical) {
 		w.points = true
+		if s := p.s; s.bareThing(p.obj).len() == 1 && p.obj.len() > 1 && s.tok[p.obj.j-1].s == "建议" {
+			return // 提出几点建议：what they are follows
+		}
 	}
 	obj := p.s.stripLead(p.obj)
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
@@ -162,6 +165,9 @@ func (s *sent) firstVP(r rng) rng {
 func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) {
 	r = w.targetHead(p, p.s.trimNoun(r), rel)
 	w.ownProposal(p, r)
+	if w.cooperationTarget(p, rel, r, modal) {
+		return
+	}
 	head, cl := p.s.splitRelative(r)
 	if cl != nil {
 		w.relativeFacts(p, cl)
@@ -173,6 +179,37 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 			w.give(p, rel, phrase{part}, modal)
 		}
 	}
+}
+
+// cooperationTarget: a stance on A、B合作 is on the whole, and A and B are fields
+// in which its holder wants, needs or has cooperation (R6).
+func (w *writer) cooperationTarget(p *predication, rel string, r rng, modal Modality) bool {
+	s := p.s
+	if h := s.cooperationHead(r); h != r.j-1 || rel == "adheres-to" {
+		return false
+	}
+	if _, cl := s.splitRelative(r); cl != nil {
+		return false
+	}
+	fields := s.fields(r)
+	if len(fields) == 0 {
+		return false
+	}
+	w.give(p, rel, phrase{r}, modal)
+	if e := s.tok[r.i].ent; e != nil && s.tok[r.i].kind == kName && (e.Type == Organization || e.Type == Group || e.Type == Country) {
+		return true // another's cooperation
+	}
+	q := *p
+	switch rel {
+	case "values":
+		q.modal = Obligated
+	case "praises", "notes", "welcomes":
+		q.modal = Asserted
+	default:
+		q.modal = Hypothetical
+	}
+	w.giveFields(&q, fields)
+	return true
 }
 
 // ownProposal: in X关于Y的倡议, X proposes it (R13f).
