@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -146,25 +147,38 @@ func (b *builder) summary() error {
 // firstAnswerRows is how much of the first answer is shown.
 const firstAnswerRows = 8
 
-// firstAnswer shows who supports what, and says what to type next.
+// firstQuestions are asked in turn until the graph has an answer to one.
+var firstQuestions = []string{"who-supports", "cooperation-fields", "events", "documents"}
+
+// firstAnswer shows an answer, and says what to type next.
 func (b *builder) firstAnswer(ctx context.Context) error {
-	q, err := queries.Find("who-supports")
-	if err != nil {
-		return err
+	for _, name := range firstQuestions {
+		q, err := queries.Find(name)
+		if err != nil {
+			return err
+		}
+		t, err := q.Ask(ctx, b.g.QuadStore(), nil, b.limits())
+		if err != nil {
+			return err
+		}
+		if len(t.Rows) > 0 {
+			return b.showFirst(q, t)
+		}
 	}
-	t, err := q.Ask(ctx, b.g.QuadStore(), nil, b.limits())
-	if err != nil || len(t.Rows) == 0 {
-		return err
-	}
+	return nil
+}
+
+// showFirst prints the first rows of an answer.
+func (b *builder) showFirst(q queries.Query, t *queries.Table) error {
 	all := len(t.Rows)
 	t.Rows = t.Rows[:min(all, firstAnswerRows)]
-	t.Columns = []string{"party", "relation", "target", "modality", "members", "statement"}
+	t.Columns = slices.DeleteFunc(slices.Clone(t.Columns), func(c string) bool { return c == "via" })
 	fmt.Fprintf(b.out, "\n%s %s (%d of %d)\n", q.ZH, q.EN, len(t.Rows), all)
 	statement := queries.Plain(t.Rows[0]["statement"])
 	if err := writeTable(b.out, clipped(t)); err != nil {
 		return err
 	}
-	b.suggest(b.errs, statement)
+	b.suggest(b.errs, q.Name, statement)
 	return nil
 }
 
@@ -186,13 +200,19 @@ func clipped(t *queries.Table) *queries.Table {
 }
 
 // suggest says what to type next.
-func (b *builder) suggest(w io.Writer, statement string) {
-	self, store := self(), ""
+func (b *builder) suggest(w io.Writer, question, statement string) {
+	store := ""
 	if b.set.origin["store"] != "default" {
 		store = " --store " + b.set.text("store")
 	}
-	fmt.Fprintf(w, "\nnext:\n  %s query --list\n  %s query who-supports%s\n  %s why %s%s\n  %s serve%s\n",
-		self, self, store, self, statement, store, self, store)
+	commands := []string{"query --list", "query " + question + store, "serve" + store}
+	if statement != "" {
+		commands = slices.Insert(commands, 2, "why "+statement+store)
+	}
+	fmt.Fprint(w, "\nnext:\n")
+	for _, c := range commands {
+		fmt.Fprintf(w, "  %s %s\n", self(), c)
+	}
 }
 
 // self is what a person types to start this program.

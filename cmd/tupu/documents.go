@@ -214,6 +214,9 @@ func (a *app) read(f file) ([]byte, error) {
 func faultOf(path string, err error) error {
 	var fault *text.Fault
 	if errors.As(err, &fault) {
+		if path == "-" {
+			path = "FILE"
+		}
 		return next(err, "%s", fault.Next(path))
 	}
 	return err

@@ -86,7 +86,11 @@ func (a *app) extract(cmd *cobra.Command, args []string, format string) error {
 		}
 		return nil
 	})
-	return errors.Join(err, p.end(cmd.Context()), out.Flush())
+	err = errors.Join(err, p.end(cmd.Context()))
+	if flushed := out.Flush(); !errors.Is(err, flushed) { // a writer that failed repeats its error
+		err = errors.Join(err, flushed)
+	}
+	return err
 }
 
 // jsonLines prints one JSON object a line.
