@@ -9,6 +9,11 @@ import (
 // about cooperation (R6).
 func (w *writer) action(p *predication) {
 	s := p.s
+	if first, second := s.resumed(p.obj); !second.empty() {
+		w.action(p.governing(first))
+		w.action(p.governing(second))
+		return
+	}
 	obj := s.unquoted(p.obj)
 	for _, f := range p.frees { // 将X提升至Y: the object stands before the verb
 		if (f.prep == "将" || f.prep == "把") && (obj.empty() || s.tok[obj.i].s == "至" || s.tok[obj.i].s == "到" || s.tok[obj.i].s == "好") {
@@ -54,6 +59,23 @@ func (w *writer) action(p *predication) {
 	w.actionTargets(p, obj)
 }
 
+// resumed cuts an object that is whole before ，以及 and goes on behind it:
+// 政策协调和务实合作，以及|在A等方面的合作.
+func (s *sent) resumed(r rng) (first, second rng) {
+	k := s.find(r, func(t *token) bool { return t.isMark("，") && t.kind == kPunct })
+	if k <= r.i || !s.continuesList(rng{k + 1, r.j}) || s.cooperationHead(rng{r.i, k}) != k-1 {
+		return r, rng{}
+	}
+	return rng{r.i, k}, rng{k + 2, r.j}
+}
+
+// governing is the predication with another object.
+func (p *predication) governing(obj rng) *predication {
+	q, c := *p, *p.clause
+	c.object, q.clause, q.obj = obj, &c, obj
+	return &q
+}
+
 // workedOn: 在做X方面开展工作 is doing X.
 func (w *writer) workedOn(p *predication) {
 	for _, g := range p.groups {
@@ -94,6 +116,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 
 // bareCooperation says whether a noun phrase is 合作 with nothing that says in what.
 func (s *sent) bareCooperation(r rng) bool {
+	if end := s.framed(r); end > 0 {
+		r.i = end
+	}
 	h := s.cooperationHead(r)
 	if h < 0 || h != r.j-1 || len(s.fields(r)) > 0 || s.find(rng{r.i, h}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return false

@@ -25,7 +25,34 @@ func (s *sent) fields(r rng) []phrase {
 	if head < 0 || s.find(rng{r.i, head}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return nil
 	}
+	if s.besides(rng{r.i, head}) {
+		return nil
+	}
 	return s.fieldList(rng{r.i, head})
+}
+
+// exchange says whether a word names talks or traffic rather than a field.
+func exchange(w string) bool {
+	for _, end := range []string{"沟通", "协调", "对话", "磋商", "对接", "交流", "往来", "互鉴", "协作"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// besides says whether the list before 合作 holds something that is no field but
+// stands beside it: 政策协调和|务实合作, 文化交流、|经贸合作.
+func (s *sent) besides(r rng) bool {
+	if s.find(r, func(t *token) bool { return t.is(cField) || t.s == "等" }) >= 0 {
+		return false
+	}
+	for k := r.i + 1; k < r.j; k++ {
+		if w := s.tok[k-1].s; s.tok[k].is(cCoordinator) && (k-1 > r.i || len(w) > 6) && s.tok[k-1].kind != kQuote && exchange(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // fieldList reads the fields of a range that stands before 合作 or in 在…领域.

@@ -238,7 +238,7 @@ func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
 		t := s.tok[i]
-		if i > 0 && d.abbreviated(&s.tok[i-1], &t) {
+		if i > 0 && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], &t) {
 			out = append(out, t)
 			continue
 		}
@@ -250,6 +250,16 @@ func (d *document) mergeParties(s *sent) {
 		out = append(out, t)
 	}
 	s.tok = out
+}
+
+// joins says whether token i and the next one are a party form or a pair that
+// was cut (支持|中|方).
+func (d *document) joins(s *sent, i int) bool {
+	t, next := s.tok[i], s.at(i+1)
+	if utf8.RuneCountInString(t.s) != 1 || next.kind != kWord || next.Start != t.End {
+		return false
+	}
+	return d.x.partyForm(t.s+next.s) != nil || d.x.pairOf(t.s+next.s) != nil
 }
 
 // abbreviated makes a country of one character behind the words that such

@@ -320,7 +320,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) {
 		return false
 	}
-	if sameEnd(b.s, tail.s) {
+	if sameEnd(b.s, tail.s) || tail.is(cCooperation) && exchange(b.s) && (before.len() > 1 || len(b.s) > 6) {
 		return false
 	}
 	if s.eventive(tail) {

@@ -160,6 +160,8 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	switch {
 	case c.object.empty() && s.tok[k].verb.rule(FrameMeet) != nil && s.partnered(c):
 		return 1
+	case c.object.empty() && s.tok[k].verb.rule(FrameHost) != nil && !c.subject.empty() && s.eventLike(c.subject) && len(c.groups)+len(c.dates) > 0:
+		return 1 // 第五次会晤在P|举行
 	case c.object.empty():
 		switch t := &s.tok[k]; {
 		case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":
@@ -205,6 +207,9 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 	}
 	shield := s.shield(c.object, s.groups(c.object))
 	for i := c.object.i; i+1 < c.object.j; i++ {
+		if i == c.object.i && s.find(rng{i, c.object.j}, isDe) > i && !s.tok[c.object.j-1].is(cContent) {
+			continue // 实施|符合X的N
+		}
 		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
 			return true
 		}
