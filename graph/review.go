@@ -11,6 +11,8 @@ import (
 
 	"github.com/cayleygraph/cayley/query/path"
 	"github.com/cayleygraph/quad"
+
+	"tupu/extractor"
 )
 
 // Decision is a person's judgement of a statement.
@@ -215,9 +217,18 @@ func (g *Graph) addSentence(ctx context.Context, l *ReviewLine) error {
 	if err != nil || len(ev) == 0 {
 		return err
 	}
+	l.called(ev[0].Triple)
 	l.Document, l.Sentence = ev[0].Document, ev[0].Triple.Sentence.Text
 	l.Rule = cmp.Or(l.Rule, ev[0].Triple.Rule)
 	return nil
+}
+
+// called gives a group the name that the text has for it: the node's tells a
+// reader nothing.
+func (l *ReviewLine) called(t extractor.Triple) {
+	if strings.HasPrefix(l.Subject, "group/") {
+		l.Subject = t.Subject.Name
+	}
 }
 
 // ReviewReport is what became of the lines of a review file.
@@ -299,7 +310,12 @@ func (g *Graph) findLine(ctx context.Context, l ReviewLine) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if s != nil && s.core.resembles(l) {
+		if s == nil {
+			continue
+		}
+		if ok, err := g.resembles(ctx, s.core, l); err != nil {
+			return "", err
+		} else if ok {
 			found = append(found, id)
 		}
 	}
@@ -309,9 +325,19 @@ func (g *Graph) findLine(ctx context.Context, l ReviewLine) (string, error) {
 	return found[0], nil
 }
 
-func (c core) resembles(l ReviewLine) bool {
+// resembles tells whether a statement says what a line says, but for one name.
+func (g *Graph) resembles(ctx context.Context, c core, l ReviewLine) (bool, error) {
 	m := c.line("")
-	return m.Relation == l.Relation && m.Modality == l.Modality && (m.Subject == l.Subject || m.Object == l.Object)
+	switch {
+	case m.Relation != l.Relation || m.Modality != l.Modality:
+		return false, nil
+	case m.Subject == l.Subject || m.Object == l.Object:
+		return true, nil
+	case !strings.HasPrefix(c.S, "group/"):
+		return false, nil
+	}
+	names, err := path.StartPath(g.QuadStore(), quad.IRI(c.S)).Out(quad.IRI(PredName)).Iterate(ctx).AllValues(g.QuadStore())
+	return slices.Contains(names, quad.Value(quad.String(l.Subject))), err
 }
 
 // saidIn are the statements for which a sentence is evidence.

@@ -221,3 +221,25 @@ func TestFind(t *testing.T) {
 		t.Errorf("%v %v", m, err)
 	}
 }
+
+// TestReviewOfGroups wants the names of groups in a review file, and lines found
+// again by them.
+func TestReviewOfGroups(t *testing.T) {
+	ctx := context.Background()
+	g := openTest(t)
+	sides := group("各方", "d.txt", "甲国", "乙国")
+	mustPut(t, g, item("d.txt", "2024", said{n: 1, s: sides, r: rel("supports"), o: measure("架桥")}))
+	drawn, err := g.Sample(ctx, SampleOptions{N: 1})
+	if err != nil || len(drawn) != 1 || drawn[0].Subject != "各方" {
+		t.Fatalf("%+v %v", drawn, err)
+	}
+	changed := drawn[0] // the object had another name when this was judged
+	changed.Statement, changed.Object, changed.Verdict = "stmt/1111111111111111", "架设桥梁", Accepted
+	rep, err := g.ApplyReview(ctx, []ReviewLine{changed})
+	if err != nil || len(rep.Found) != 1 || rep.Found[0].ID != drawn[0].Statement {
+		t.Errorf("%+v %v", rep, err)
+	}
+	if have, err := g.Decisions(ctx); err != nil || len(have) != 1 || have[0].Subject != "各方" {
+		t.Errorf("%+v %v", have, err)
+	}
+}

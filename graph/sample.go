@@ -108,6 +108,7 @@ func (g *Graph) evidenceLines(ctx context.Context) ([]ReviewLine, error) {
 			}
 			seen[t.Statement] = true
 			l := coreOf(&t).line(t.Statement)
+			l.called(t)
 			l.Sentence, l.Document, l.Rule = t.Sentence.Text, d.Meta.Doc, t.Rule
 			out = append(out, l)
 		}
