@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -172,8 +173,8 @@ func (a *app) limits() queries.Limits {
 // withArgs makes a wrong number of arguments a usage error.
 func withArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return usageError{err}
+		if check(cmd, args) != nil {
+			return usagef("wrong number of arguments (%d): want %s", len(args), strings.TrimSuffix(cmd.UseLine(), " [flags]"))
 		}
 		return nil
 	}
