@@ -207,7 +207,7 @@ func TestDocument(t *testing.T) {
 func TestTimeline(t *testing.T) {
 	b := visit(t, seed(t), "/?view=timeline&lang=en")
 	b.wait(`document.querySelector(".year-block")`)
-	if text := b.text(".years-list"); !strings.Contains(text, "联合国水事会议") || !strings.Contains(text, "03-22 – 03-24") {
+	if text := b.text(".years-list"); !strings.Contains(text, "联合国水事会议") || !strings.Contains(text, "22 Mar – 24 Mar") {
 		t.Errorf("%s", text)
 	}
 }

@@ -33,7 +33,7 @@ function form(q: api.Query): HTMLElement {
   const fields = q.parameters.map((p) => {
     const { element, value } = field(p, q.example?.ask?.[p.name]);
     values.set(p.name, value);
-    return h("label", { class: "for-" + p.type }, h("span", {}, p.type === "modality" ? t("modality") : lang() === "zh" ? p.zh.split("；")[0] : p.en.split(",")[0], p.required ? h("em", {}, " " + t("required")) : null), element);
+    return h("label", { class: "for-" + p.type, title: lang() === "zh" ? p.zh : p.en }, h("span", {}, column(p.name), p.required ? h("em", {}, " " + t("required")) : null), element);
   });
   const submit = (e: Event) => {
     e.preventDefault();

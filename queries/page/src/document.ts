@@ -13,11 +13,11 @@ export async function documents(main: HTMLElement) {
   const name = (d: api.DocInfo) => api.metaOf(d, "doc");
   const view = table(t("documents"), [
     { title: t("title_"), value: (d) => api.metaOf(d, "title") || name(d), cell: (d) => h("a", { href: address({ view: "document", doc: name(d) }) }, api.metaOf(d, "title") || name(d)) },
-    { title: t("date"), value: (d) => api.metaOf(d, "date") },
+    { title: t("date"), value: (d) => api.metaOf(d, "date"), cell: (d) => h("span", { class: "one-line" }, api.metaOf(d, "date")) },
     { title: t("issuer"), value: (d) => api.metaOf(d, "issuer") },
     { title: t("sentences", { n: "" }).trim(), value: (d) => d.sentences },
     { title: t("triples", { n: "" }).trim(), value: (d) => Number(d.triples) },
-    { title: "", value: () => "", cell: (d) => h("a", { href: address({ view: "network", doc: name(d) }) }, t("showNetwork")) },
+    { title: "", value: () => "", cell: (d) => h("a", { class: "one-line", href: address({ view: "network", doc: name(d) }) }, t("showNetwork")) },
   ], docs);
   fill(main, h("div", { class: "plain" }, h("h1", {}, t("documents")), h("p", { class: "toolbar" }, h("span", { class: "dim" }, String(docs.length)), h("button", { class: "quiet", onclick: () => saveCSV("tupu-documents.csv", view.csv()) }, "CSV")), view.element));
 }

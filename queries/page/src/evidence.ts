@@ -93,14 +93,15 @@ async function load(box: HTMLElement, id: string) {
 }
 
 async function draw(box: HTMLElement, s: api.Statement) {
-  const evidence = s.evidence ?? [];
+  const behind = s.evidence?.length ? [] : await Promise.all((s.derived_from ?? []).map((id) => api.statement(id)));
+  const evidence = [...(s.evidence ?? []), ...behind.flatMap((g) => g.evidence ?? [])];
   const parts = await Promise.all(evidence.map((e) => quote(e).catch((err) => h("p", { class: "error" }, String(err.message)))));
-  const first = evidence[0]?.triple;
+  const first = s.evidence?.[0]?.triple;
   fill(box,
     sentenceOf(s, first),
     badges(s),
     judgement(s, (after) => void draw(box, after)),
-    s.derived_from?.length ? derived(s.derived_from) : null,
+    s.derived_from?.length ? derived(s.derived_from, behind) : null,
     evidence.length ? h("h3", {}, evidence.length > 1 ? t("sameStatement", { n: evidence.length }) : t("onlySentence")) : null,
     parts,
     s.members?.length ? h("p", { class: "dim" }, t("membersOf"), ": ", s.members.map(unescape).join("、")) : null,
@@ -129,9 +130,14 @@ function badges(s: api.Statement): HTMLElement {
     h("span", { class: "badge review " + s.review }, t(s.review)));
 }
 
-function derived(ids: string[]): HTMLElement {
+/** derived names the statements of groups from which a member's follows. */
+function derived(ids: string[], behind: api.Statement[]): HTMLElement {
+  const words = (id: string) => {
+    const triple = behind.find((g) => g.id === id)?.evidence?.[0]?.triple;
+    return triple ? `${triple.subject.name} ${relationName(triple.relation)} ${triple.object.name}` : id;
+  };
   return h("div", { class: "derived" }, h("p", {}, t("derived"), ":"),
-    h("ul", {}, ids.map((id) => h("li", {}, h("button", { class: "link", onclick: () => showStatement(id) }, id)))));
+    h("ul", {}, ids.map((id) => h("li", {}, h("button", { class: "link wraps", onclick: () => showStatement(id) }, words(id))))));
 }
 
 function identity(id: string): HTMLElement {
@@ -154,7 +160,15 @@ async function quote(e: api.Evidence): Promise<HTMLElement> {
       h("span", { class: "dim" }, [e.date, t("sentenceN", { n: triple.sentence.n })].filter(Boolean).join(" · "))),
     passages(source, triple),
     h("p", { class: "marks" }, unnamed("subject", triple.subject.spans, triple.subject.name), unnamed("trigger", triple.trigger.spans, triple.trigger.text), unnamed("object", triple.object.spans, triple.object.name)),
-    particulars(triple), steps(e.steps ?? []));
+    particulars(triple), steps(e.steps ?? []), neighbours(doc, triple));
+}
+
+/** neighbours lists what else was read from the sentence. */
+function neighbours(doc: api.Doc, triple: api.Triple): HTMLElement | null {
+  const others = doc.triples.filter((x) => x.sentence.n === triple.sentence.n && x.statement !== triple.statement);
+  if (!others.length) return null;
+  return h("details", { class: "steps" }, h("summary", {}, t("sameSentence", { n: others.length })),
+    h("ul", {}, others.map((x) => h("li", {}, h("button", { class: "link wraps", onclick: () => showStatement(x.statement) }, `${x.subject.name} ${x.negated ? "¬" : ""}${relationName(x.relation)} ${x.object.name}`)))));
 }
 
 /** unnamed is a key to the colours; it names what the text does not. */
@@ -173,6 +187,7 @@ function firstByte(tr: api.Triple): number {
   return marks.length ? Math.min(...marks.map((m) => m.span[0])) : 0;
 }
 
+const AROUND = 48; // characters of the sentences before and after
 const NEAR = 900; // bytes between spans that are still shown in one piece
 
 /** passages shows the sentence with its marks, with the sentences around it; what stands far away has a passage of its own. */
@@ -185,13 +200,30 @@ function passages(source: Source, tr: api.Triple): HTMLElement {
     if (last && m.span[0] - Math.max(...last.map((x) => x.span[1])) < NEAR) last.push(m);
     else groups.push([m]);
   }
-  return h("blockquote", { lang: "zh" }, groups.map((g) => passage(source, g)));
+  return h("blockquote", { lang: "zh" }, groups.map((g) => passage(source, g, tr.sentence.text)));
 }
 
-function passage(source: Source, marks: Mark[]): HTMLElement {
-  const p = source.passage(Math.min(...marks.map((m) => m.span[0])), Math.max(...marks.map((m) => m.span[1])));
-  const around = (from: number, to: number) => h("span", { class: "around" }, source.cut(from, to).replace(/\s+/g, " "));
-  return h("p", {}, around(p.before, p.start), h("span", { class: "core" }, marked(source, p.start, p.end, marks)), around(p.end, p.after));
+function passage(source: Source, marks: Mark[], sentence: string): HTMLElement {
+  const p = whole(source, Math.min(...marks.map((m) => m.span[0])), Math.max(...marks.map((m) => m.span[1])), sentence);
+  const around = (from: number, to: number) => source.cut(from, to).replace(/\s+/g, " ");
+  const before = around(p.before, p.start), after = around(p.end, p.after);
+  return h("p", {},
+    h("span", { class: "around" }, before.length > AROUND ? "…" + before.slice(-AROUND) : before),
+    h("span", { class: "core" }, marked(source, p.start, p.end, marks)),
+    h("span", { class: "around" }, after.length > AROUND ? after.slice(0, AROUND) + "…" : after));
+}
+
+/** whole finds the passage of a sentence; where a line break cuts the sentence in two, both parts. */
+function whole(source: Source, from: number, to: number, sentence: string) {
+  const bare = (s: string) => s.replace(/\s+/g, "");
+  const within = (a: number, b: number) => { const s = bare(source.cut(a, b)); return s !== "" && bare(sentence).includes(s); };
+  let p = source.passage(from, to);
+  for (let i = 0; i < 8; i++) {
+    if (p.before < p.start && within(p.before, p.start)) p = { ...source.passage(p.before, p.before), start: p.before, end: p.end, after: p.after };
+    else if (p.after > p.end && within(p.end, p.after)) p = { ...p, end: p.after, after: source.passage(p.after, p.after).after };
+    else break;
+  }
+  return p;
 }
 
 /** marked is a stretch of text with its highlights. */

@@ -17,8 +17,8 @@ export async function home(main: HTMLElement) {
     h("section", { class: "hero" }, h("h1", {}, t("lead")), h("p", { class: "dim" }, t("sub")), searchBox("start"), numbers),
     h("section", {}, h("h2", {}, t("questions")), questions), lists));
   const [stats, queries] = await Promise.all([api.stats(), api.queries()]);
-  const years = stats.first_year ? `${stats.first_year}–${stats.last_year}` : "";
-  numbers.textContent = t("numbers", { documents: stats.documents, sentences: stats.sentences, statements: stats.statements, years });
+  const years = stats.first_year ? ` · ${stats.first_year}–${stats.last_year}` : "";
+  numbers.textContent = !stats.documents ? t("emptyGraph") : t("numbers", { documents: stats.documents, sentences: stats.sentences, statements: stats.statements, years });
   fill(questions, queries.filter((q) => q.name !== "sources" && q.name !== "around").map((q) => h("a", { class: "card", href: address({ view: "ask", q: q.name }) }, lang() === "zh" ? q.zh : q.en)));
   fill(lists, thingList("parties", ["Country", "Organization", "Group"]), thingList("initiatives", ["Initiative", "Project"]), thingList("events", ["Event"]), documentList());
 }

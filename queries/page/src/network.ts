@@ -33,7 +33,13 @@ export async function network(main: HTMLElement) {
   fill(main, h("p", { class: "dim plain" }, t("loading")));
   const key = [get("doc"), ...all("node"), get("clauses"), get("n")].join("\u0001");
   const again = kept?.key === key ? kept : null;
-  const net = again?.net ?? (await load());
+  let net: Net;
+  try {
+    net = again?.net ?? (await load());
+  } catch (e) {
+    if (!(e instanceof api.Problem) || e.status !== 404) throw e;
+    return unknown(main);
+  }
   view = new NetworkView(main, net, key);
   await view.begin(again?.places);
 }
@@ -53,6 +59,15 @@ export function networkKeys(key: string) {
   else if (key === "f") view.picture.fit();
   else if (key === "+" || key === "=") view.picture.zoom(1.25);
   else if (key === "-") view.picture.zoom(0.8);
+}
+
+/** unknown says that there is no such thing, and what there is that is called alike. */
+async function unknown(main: HTMLElement) {
+  const name = all("node")[0] || get("doc");
+  const found = (await Promise.all([name, name.slice(0, 2), name.slice(-2)].map((s) => api.search(s, 6).catch(() => [])))).flat();
+  const names = [...new Set(found.map((f) => f.name))].slice(0, 10);
+  fill(main, h("div", { class: "plain" }, h("h1", {}, t("unknownThing", { name })),
+    names.length ? [h("p", { class: "dim" }, t("alike")), h("p", { class: "questions" }, names.map((n) => h("a", { class: "card", href: address({ view: "network", node: n }) }, n)))] : null));
 }
 
 function askFor(nodes: string[], doc: string, limit: number): Promise<api.Network> {
@@ -110,10 +125,12 @@ class NetworkView {
 
   async begin(places?: Places) {
     this.turn(get("as") === "table");
+    const link = get("link");
+    if (link) this.open(link); // first, since the panel takes room from the picture
     this.draw(undefined, places);
     fill(this.side, this.options(), panel(this.filters, this.visible(), this.net.links, () => this.filtered()));
     this.picture.fit();
-    if (get("link")) this.open(get("link"));
+    this.picture.choose(link);
     if (get("doc")) void this.entitle(get("doc"));
   }
 

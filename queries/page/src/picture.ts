@@ -16,6 +16,8 @@ export interface Hands { node: (iri: string) => void; link: (key: string) => voi
 
 const FONTS = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", sans-serif';
 const FEW_LINKS = 45; // up to here every link bears its relation
+const ROOM = 1.7; // space for each label, in its own size
+const LARGEST = 1.35; // zoom to which few nodes are fitted
 const DRAFT = 400; // nodes above which the layout is quick rather than fine
 
 export type Places = Map<string, { x: number; y: number }>;
@@ -97,15 +99,35 @@ export class Picture {
       Math.random = random;
     }
     for (const [id, position] of old) this.cy.getElementById(id).position(position);
-    if (first) this.widen();
+    const components = this.cy.elements().components().sort((a: any, b: any) => b.nodes().length - a.nodes().length);
+    if (first) this.widen(components[0].nodes(), components.length > 1 ? 1.3 : 1); // rows below take height
     this.part(old);
+    if (first) this.row(components);
   }
 
-  /** widen stretches a first layout to the shape of the box. */
-  private widen() {
-    const b = this.cy.nodes().boundingBox();
-    const by = Math.min(1.35, Math.max(0.75, (this.cy.width() / Math.max(this.cy.height(), 1)) * (b.h / Math.max(b.w, 1))));
-    this.cy.nodes().positions((n: any) => ({ x: n.position("x") * by, y: n.position("y") }));
+  /** widen stretches a first layout to the shape of the box, and gives the labels room. */
+  private widen(nodes: any, flatter: number) {
+    const b = nodes.boundingBox();
+    const shape = (flatter * this.cy.width()) / Math.max(this.cy.height(), 1);
+    let wanted = 0;
+    nodes.forEach((n: any) => { const box = n.boundingBox({ includeEdges: false }); wanted += box.w * box.h; });
+    const area = Math.max(b.w * b.h, ROOM * wanted);
+    const x = Math.sqrt(area * shape) / Math.max(b.w, 1), y = Math.sqrt(area / shape) / Math.max(b.h, 1);
+    const most = Math.max(1, Math.min(x, y)) * 1.9; // a line of nodes stays a line
+    nodes.positions((n: any) => ({ x: n.position("x") * Math.min(x, most), y: n.position("y") * Math.min(y, most) }));
+  }
+
+  /** row puts what hangs together with nothing else in rows below the largest part. */
+  private row(components: any[]) {
+    const main = components[0].nodes().boundingBox();
+    let x = main.x1, y = main.y2 + 30, tall = 0;
+    for (const c of components.slice(1)) {
+      const b = c.nodes().boundingBox();
+      if (x > main.x1 && x + b.w > main.x2) { x = main.x1; y += tall + 24; tall = 0; }
+      c.nodes().shift({ x: x - b.x1, y: y - b.y1 });
+      x += b.w + 30;
+      tall = Math.max(tall, b.h);
+    }
   }
 
   /** part moves nodes and their labels off each other. */
@@ -142,7 +164,13 @@ export class Picture {
     near.edges().addClass("lit");
   }
 
-  fit() { this.moved = false; this.cy.resize(); this.cy.fit(this.cy.elements().not(".gone"), 36); }
+  /** fit shows all, but never larger than is good to read. */
+  fit() {
+    this.moved = false;
+    this.cy.resize();
+    this.cy.fit(this.cy.elements().not(".gone"), 36);
+    if (this.cy.zoom() > LARGEST) { this.cy.zoom(LARGEST); this.cy.center(this.cy.elements().not(".gone")); }
+  }
 
   zoom(by: number) { this.moved = true; this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } }); }
 
@@ -210,7 +238,7 @@ function style() {
     { selector: "node", style: {
       width: "data(size)", height: "data(size)", shape: "data(shape)", "shape-polygon-points": "data(points)", "background-color": "data(colour)", "border-width": 1.5, "border-color": colour("--card"),
       label: "data(label)", "font-size": "data(font)", "font-family": FONTS, color: colour("--ink"), "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap", "text-overflow-wrap": "anywhere", "text-max-width": 118,
-      "text-outline-color": colour("--paper"), "text-outline-width": 2.4, "min-zoomed-font-size": 6, "z-index": 2 } },
+      "text-outline-color": colour("--paper"), "text-outline-width": 2.4, "min-zoomed-font-size": 7.5, "z-index": 2 } },
     { selector: "node.latin", style: { "text-overflow-wrap": "whitespace" } },
     { selector: "node.start", style: { "border-width": 4, "border-color": colour("--accent"), "font-weight": "bold" } },
     { selector: "node.opened", style: { "border-style": "double", "border-width": 5 } },

@@ -32,9 +32,8 @@ export class Source {
 
   /** passage widens a span to whole sentences, and by one sentence more on each side. */
   passage(from: number, to: number): { before: number; start: number; end: number; after: number } {
-    const start = this.back(from);
-    const end = this.forth(to);
-    return { before: this.back(this.over(start, -1)), start, end, after: this.forth(this.over(end, 1)) };
+    const start = this.back(from), end = this.forth(to);
+    return { before: this.back(Math.max(0, this.over(start, -1) - 1)), start, end, after: this.forth(this.over(end, 1) + 1) };
   }
 
   /** over steps over line breaks. */
@@ -46,28 +45,29 @@ export class Source {
 
   /** back is where the sentence begins in which a place stands. */
   private back(at: number): number {
-    let i = at;
-    while (i > 0 && this.bytes[i - 1] !== 10 && (i === at || !this.stops(i))) i--;
-    return i;
+    while (at > 0 && this.bytes[at - 1] !== 10 && !this.stops(at)) at--;
+    return at;
   }
 
   private forth(at: number): number {
-    let i = at;
-    while (i < this.bytes.length && this.bytes[i] !== 10 && (i === at || !this.stops(i))) i++;
-    return i;
+    while (at < this.bytes.length && this.bytes[at] !== 10 && !this.stops(at)) at++;
+    return Math.min(at, this.bytes.length);
   }
 
-  /** stops says whether a sentence ends right before a byte: 。！？； or a quotation mark after one. */
+  /** stops says whether a sentence ends right before a byte: with 。！？, and a quotation mark after it where there is one. */
   private stops(i: number): boolean {
-    return STOPS.some((s) => i >= 3 && s.every((b, k) => this.bytes[i - 3 + k] === b)) && !this.closes(i);
+    if (this.ends(i, QUOTE)) return STOPS.some((s) => this.ends(i - 3, s));
+    return STOPS.some((s) => this.ends(i, s)) && !this.ends(i + 3, QUOTE);
   }
 
-  private closes(i: number): boolean {
-    return this.bytes[i] === 0xe2 && this.bytes[i + 1] === 0x80 && this.bytes[i + 2] === 0x9d;
+  private ends(i: number, mark: number[]): boolean {
+    return i >= mark.length && mark.every((b, k) => this.bytes[i - mark.length + k] === b);
   }
 }
 
-const STOPS = ["。", "！", "？"].map((s) => [...new TextEncoder().encode(s)]);
+const bytesOf = (s: string) => [...new TextEncoder().encode(s)];
+const STOPS = ["。", "！", "？"].map(bytesOf);
+const QUOTE = bytesOf("”");
 
 const TAGS = /<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1>|<[^>]*>/gi;
 const MARKDOWN = /\*\*|^#{1,6} +/gm;

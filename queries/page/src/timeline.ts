@@ -4,7 +4,7 @@ import { fill, h } from "./dom";
 import { address, get, note } from "./state";
 import { showStatement } from "./evidence";
 import { saveCSV, csv } from "./table";
-import { column, t } from "./words";
+import { column, lang, t } from "./words";
 
 type Row = { event: string; place: string; date: string; modality: string; statement: string };
 
@@ -56,10 +56,20 @@ function entry(r: Row): HTMLElement {
     h("button", { class: "link", "aria-label": `${t("showEvidence")}: ${r.event}`, onclick: () => showStatement(r.statement) }, t("showEvidence")));
 }
 
-/** span writes an interval without saying the year twice. */
+/** span writes a day or an interval without saying the year of its heading again. */
 function span(date: string): string {
   const [from, to] = date.split("/");
-  if (!to) return from.replace(/^\d{4}-/, "") || "—";
-  const short = (d: string) => d.replace(/^\d{4}-/, "");
-  return from.slice(0, 4) === to.slice(0, 4) ? `${short(from)} – ${short(to)}` : `${from} – ${to}`;
+  if (!from) return "—";
+  if (!to) return from.split("、").map((d) => day(d, false)).join(lang() === "zh" ? "、" : ", ");
+  return `${day(from, false)} – ${day(to, to.slice(0, 4) !== from.slice(0, 4))}`;
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** day writes a date in the language of the page. */
+function day(date: string, withYear: boolean): string {
+  const [y, m, d] = date.split("-").map(Number);
+  if (!m) return String(y);
+  if (lang() === "zh") return (withYear ? `${y}年` : "") + `${m}月` + (d ? `${d}日` : "");
+  return (d ? `${d} ` : "") + MONTHS[m - 1] + (withYear ? ` ${y}` : "");
 }
