@@ -91,6 +91,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if obj.len() > 2 {
 		obj = s.stripLead(obj)
 	}
+	if obj.len() > 1 && s.tok[obj.j-1].is(cMore) {
+		obj.j-- // 构建X|走深走实
+	}
 	head, cl := s.splitRelative(s.trimNoun(obj))
 	if cl != nil {
 		w.relativeFacts(p, cl)
@@ -552,6 +555,9 @@ func (w *writer) copula(p *predication) {
 	last := &s.tok[obj.j-1]
 	if obj.len() < 2 || utf8.RuneCountInString(s.text(obj)) < 4 {
 		return // 全是沙
+	}
+	if t := s.at(p.subject.i); p.subject.len() > 1 && s.tok[p.trigger].s == "成为" && t.kind == kWord && t.tag == "v" && t.verb == nil {
+		return // 避免X成为Y
 	}
 	if isDe(last) || last.verbal() && !last.nominal() || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
 		return

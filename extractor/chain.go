@@ -370,6 +370,19 @@ func helps(v *verb) bool {
 	return v.rule(FrameStance).Relation == "supports"
 }
 
+// leadAgent is the agent that an adverb parts from the rest of r; empty if r does
+// not begin so.
+func (s *sent) leadAgent(r rng) rng {
+	if r.len() < 3 {
+		return rng{}
+	}
+	t, next := &s.tok[r.i], &s.tok[r.i+1]
+	if (t.is(cPronoun|cCollective) && t.kind == kWord || t.kind == kName && s.agentLike(rng{r.i, r.i + 1})) && next.kind == kWord && next.is(cAdverb) && next.verb == nil {
+		return rng{r.i, r.i + 1}
+	}
+	return rng{}
+}
+
 // setSubject takes over the clause's own subject, if it has one that can act.
 func (w *writer) setSubject(c *clause) {
 	if c.subject.empty() {
@@ -382,6 +395,9 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	w.inherited = false
+	if first := c.s.leadAgent(c.subject); !first.empty() {
+		c.subject = first
+	}
 	if !c.s.canAct(c.subject) {
 		if w.modal != "" && c.modal == "" {
 			return // a remark within a chain of will: the holder goes on behind it
@@ -494,6 +510,11 @@ func (w *writer) topic(c *clause) {
 	if !c.subject.empty() && c.subject.j < c.r.j && c.s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || c.s.agentLike(c.subject)) {
 		w.setSubject(c) // 中方愿同X一道，…
 		w.address(c)
+		return
+	}
+	if first := s.leadAgent(c.r); !first.empty() {
+		c.subject = first // 中国始终扎根X，
+		w.setSubject(c)
 		return
 	}
 	if m := s.find(c.r, func(t *token) bool { return t.is(cModal) && t.kind == kWord }); m > c.r.i && s.agentLike(rng{c.r.i, m}) {

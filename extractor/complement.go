@@ -17,7 +17,11 @@ type scope struct {
 // begins with a linking verb: 把握大势，坚持开放，是必由之路.
 func (s *sent) subjectOf(segs []segment, i int) bool {
 	for j := i + 1; j < len(segs); j++ {
-		first := &s.tok[segs[j].i]
+		from := segs[j].i
+		for from+2 < segs[j].j && s.tok[from].is(cAdverb) && s.tok[from].kind == kWord && s.tok[from].verb == nil {
+			from++
+		}
+		first := &s.tok[from]
 		if first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
 			c := s.parse(segs[i].rng)
 			return !c.topic && c.subject.empty() && c.modal == "" && !c.verb().is(cLinking) && c.verb().verb.rule(FrameSpeech, FrameReaffirm) == nil
@@ -72,6 +76,12 @@ func (w *writer) valueAhead(c *clause) bool {
 func (w *writer) complement(c *clause, sp *scope) {
 	if w.importance(c, sp.holder, sp.trigger) {
 		w.subj, w.modal = sp.holder, ""
+		return
+	}
+	if c.topic && c.modal != "" && c.subject.empty() {
+		w.subj = sp.holder // 强调应根据A、B，做X
+		w.address(c)
+		w.modal, w.soft = c.modal, c.soft
 		return
 	}
 	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {

@@ -287,7 +287,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return false
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
-	strong := t.verb != nil && !t.nominal() && t.verb.acts() || (t.verb == nil || !t.nominal() && !t.verb.acts()) && strings.HasPrefix(t.tag, "v") && coordinator == "并"
+	strong := t.verb != nil && !t.nominal() && t.verb.acts() || (t.verb == nil || !t.nominal() && !t.verb.acts()) && strings.HasPrefix(t.tag, "v") && (coordinator == "并" || coordinator == "以" && !t.nominal())
 	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || coordinator == "以及" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
 	}

@@ -214,6 +214,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	deFirst, deLast := s.hasDe(first), s.hasDe(last)
 	switch {
+	case deLast && s.tok[first.i].s == "从" && s.tok[last.i].s == "从":
+		return true // 从A到B、从C到D的N
 	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
 	case deLast && !deFirst && s.sharedBefore(parts):
 		return true // A和B的N
@@ -225,7 +227,19 @@ func (s *sent) sharedScope(parts []rng) bool {
 	if t := &s.tok[last.i]; last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(parts[len(parts)-2], last) && s.tok[parts[len(parts)-2].j-1].verbal() {
 		return true // 资源开发和利用|工作组
 	}
+	if s.manners(parts) {
+		return true
+	}
 	return s.sharedTail(parts) || s.bareBefore(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// manners: attributes of the same action or noun: 全面、|公正解决.
+func (s *sent) manners(parts []rng) bool {
+	manner := func(t *token) bool {
+		return t.kind == kWord && t.verb == nil && (t.tag == "a" || t.tag == "ad" || t.tag == "b" || t.tag == "d")
+	}
+	last := parts[len(parts)-1]
+	return len(parts) == 2 && parts[0].len() > 1 && last.len() > 1 && manner(&s.tok[parts[0].j-1]) && manner(&s.tok[last.i]) && s.tok[last.i+1].verbal()
 }
 
 // dimensions: bare measures behind one that says of what: 合作质量|、水平和规模.

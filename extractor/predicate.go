@@ -185,7 +185,21 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.innerVerb(c) {
 		score -= 2
 	}
+	if s.subjectPhrase(c) {
+		score -= 4
+	}
 	return score
+}
+
+// subjectPhrase says whether an action without a subject and its object are
+// themselves the subject of what 已经 or 始终 opens: 构建X|已经从A扩大为B.
+func (s *sent) subjectPhrase(c *clause) bool {
+	if !c.subject.empty() || c.modal != "" || c.verb().verb.rule(FrameAction, FrameLight) == nil || s.hasDe(c.object) {
+		return false
+	}
+	return s.find(rng{c.object.i + 1, c.object.j}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "已经" || t.s == "已" || t.s == "始终" || t.s == "正在")
+	}) >= 0
 }
 
 // partnered says whether 同, 与 or 和 names a partner before the predicate.
