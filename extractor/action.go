@@ -37,7 +37,7 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation == "strengthens" && s.partyClause(obj) && w.nounAndMore(p, obj) {
 		return
 	}
-	if w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 {
+	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 {
 		return
 	}
 	if s.emptyObject(p.clause, obj) {
@@ -101,7 +101,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 		w.contentFacts(p, head)
 	}
 	for _, part := range s.conjuncts(head) {
-		if part.empty() || s.bareCooperation(part) {
+		if part.empty() || s.bareCooperation(part) && (p.rule.Relation != "adheres-to" || utf8.RuneCountInString(s.text(part)) < 4) {
 			continue
 		}
 		if s.cooperationHead(part) == part.j-1 && p.rule.Relation != "adheres-to" && p.rule.Relation != "protects" && w.giveFields(p, s.fields(part)) {

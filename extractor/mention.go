@@ -304,7 +304,7 @@ func (d *document) mergeAt(ts []token, t *token) int {
 	} else {
 		return 0
 	}
-	t.s, t.End = word, ts[n-1].End
+	t.s, t.End, t.cls, t.verb = word, ts[n-1].End, 0, nil
 	return n
 }
 
