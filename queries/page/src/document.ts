@@ -17,7 +17,7 @@ export async function documents(main: HTMLElement) {
     { title: t("issuer"), value: (d) => api.metaOf(d, "issuer") },
     { title: t("sentences", { n: "" }).trim(), value: (d) => d.sentences },
     { title: t("triples", { n: "" }).trim(), value: (d) => Number(d.triples) },
-    { title: "", value: () => "", cell: (d) => h("a", { class: "one-line", href: address({ view: "network", doc: name(d) }) }, t("showNetwork")) },
+    { title: t("network"), value: (d) => name(d), cell: (d) => h("a", { class: "one-line", href: address({ view: "network", doc: name(d) }) }, t("showNetwork")) },
   ], docs);
   fill(main, h("div", { class: "plain" }, h("h1", {}, t("documents")), h("p", { class: "toolbar" }, h("span", { class: "dim" }, String(docs.length)), h("button", { class: "quiet", onclick: () => saveCSV("tupu-documents.csv", view.csv()) }, "CSV")), view.element));
 }

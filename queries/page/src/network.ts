@@ -181,7 +181,7 @@ class NetworkView {
   private list() {
     if (this.rows.hidden) return;
     const name = (iri: string) => label(this.net.nodes.get(iri) ?? { name: iri });
-    const end = (iri: string) => h("span", { class: "end" }, dot(this.net.nodes.get(iri)?.type ?? ""), name(iri));
+    const end = (iri: string) => h("a", { class: "end", href: address({ view: "network", node: iri.startsWith("group/") ? iri : this.net.nodes.get(iri)?.name ?? iri, as: "table" }) }, dot(this.net.nodes.get(iri)?.type ?? ""), name(iri));
     const rows = [...this.shown.list].sort((a, b) => b.sentences - a.sentences);
     fill(this.rows, table(t("table"), [
       { title: t("subject"), value: (l: api.NetLink) => name(l.from), cell: (l) => end(l.from) },
@@ -324,6 +324,8 @@ class NetworkView {
     const menu = h<HTMLDetailsElement>("details", { class: "menu" }, h("summary", {}, t("download")),
       h("div", { class: "menu-items" }, files.map(([name, act]) => h("button", { onclick: () => { act(); menu.open = false; } }, name)),
         h("button", { onclick: async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say(t("copied")); menu.open = false; } }, t("copyLink"))));
+    menu.addEventListener("focusout", (e) => { if (!menu.contains(e.relatedTarget as Node | null)) menu.open = false; });
+    menu.addEventListener("keydown", (e) => { if (e.key === "Escape" && menu.open) { e.stopPropagation(); menu.open = false; } });
     return menu;
   }
 

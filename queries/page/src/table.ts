@@ -15,13 +15,13 @@ export function table<T>(caption: string, columns: Column<T>[], rows: T[], most 
   const body = h("tbody");
   const more = h("button", { class: "quiet", onclick: () => { shown += most; draw(); } });
   const heads = columns.map((c, i) =>
-    !c.title ? h("th", { scope: "col" }) : h("th", { scope: "col", "aria-sort": "none" }, h("button", { onclick: () => sort(i) }, c.title, h("span", { class: "arrow", "aria-hidden": "true" }))));
+    h("th", { scope: "col", "aria-sort": "none" }, h("button", { onclick: () => sort(i) }, c.title, h("span", { class: "arrow", "aria-hidden": "true" }))));
   const sorted = () => (by < 0 ? rows : [...rows].sort((a, b) => compare(columns[by].value(a), columns[by].value(b)) * (down ? -1 : 1)));
 
   function sort(i: number) {
     down = by === i ? !down : typeof (rows[0] && columns[i].value(rows[0])) === "number";
     by = i;
-    heads.forEach((th, k) => columns[k].title && th.setAttribute("aria-sort", k !== by ? "none" : down ? "descending" : "ascending"));
+    heads.forEach((th, k) => th.setAttribute("aria-sort", k !== by ? "none" : down ? "descending" : "ascending"));
     say(columns[i].title);
     draw();
   }
@@ -34,10 +34,9 @@ export function table<T>(caption: string, columns: Column<T>[], rows: T[], most 
   }
 
   draw();
-  const named = columns.filter((c) => c.title);
   const element = h("div", { class: "tablebox", tabindex: "0", role: "region", "aria-label": caption },
     h("table", {}, h("caption", { class: "unseen" }, caption), h("thead", {}, h("tr", {}, heads)), body), more);
-  return { element, csv: () => csv(named.map((c) => c.title), sorted().map((r) => named.map((c) => c.value(r)))) };
+  return { element, csv: () => csv(columns.map((c) => c.title), sorted().map((r) => columns.map((c) => c.value(r)))) };
 }
 
 function compare(a: string | number, b: string | number): number {
