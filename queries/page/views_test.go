@@ -284,3 +284,54 @@ func TestLargePicture(t *testing.T) {
 		t.Errorf("%d links after %v", links, there)
 	}
 }
+
+// TestHighlightsAreBytes wants the words between the bytes of a span, whatever
+// stands before them: characters of four bytes, line ends of two, markup.
+func TestHighlightsAreBytes(t *testing.T) {
+	documents := map[string]string{
+		"字.txt":  "𠮷野家🎉开张。\r\n“会谈🤝结束！”\r\n甲国坚决**支持**\r\n修建“跨境🚄铁路”。\r\n此后无话。",
+		"页.html": "<html><head><title>甲国支持</title></head><body><p>𠮷&nbsp;你好。</p>\n<p>甲国坚决<b>支持</b>修建“跨境🚄铁路”。</p></body></html>",
+	}
+	for name, source := range documents {
+		b := visit(t, graphOf(t, marked(name, source)), "/?view=document&lang=zh&doc="+name)
+		b.click(".triple", "甲国")
+		b.wait(`document.querySelector("#panel mark.object")`)
+		for role, want := range map[string]string{"subject": "甲国", "trigger": "支持", "object": "修建“跨境🚄铁路”"} {
+			for _, place := range []string{"#panel blockquote mark." + role, ".text .m." + role} {
+				if got := get[string](b, fmt.Sprintf(`[...document.querySelectorAll(%q)].map((m) => m.textContent).join("")`, place)); got != want {
+					t.Errorf("%s: %s is %q, want %q", name, place, got, want)
+				}
+			}
+		}
+		if text := b.text("#panel blockquote"); strings.ContainsAny(text, "*<>") || !strings.Contains(text, "甲国坚决支持") {
+			t.Errorf("%s: the panel shows %q", name, text)
+		}
+	}
+}
+
+// marked is a document with one triple, found by its words.
+func marked(name, source string) graph.Item {
+	last := func(word string) []extractor.Span {
+		at := strings.LastIndex(source, word)
+		return []extractor.Span{{Start: at, End: at + len(word)}}
+	}
+	const object = "修建“跨境🚄铁路”"
+	r := &extractor.Result{Meta: extractor.Metadata{Doc: name}, Triples: []extractor.Triple{{
+		Doc: name, Sentence: extractor.Sentence{N: 1, Text: "甲国坚决支持" + object + "。"}, Relation: "supports", Modality: extractor.Asserted, Rule: "made.up",
+		Subject:   extractor.Term{IRI: "甲国", Name: "甲国", Text: "甲国", Type: extractor.Country, Spans: last("甲国")},
+		Object:    extractor.Term{IRI: object, Name: object, Text: object, Type: extractor.Measure, Spans: last(object)},
+		Trigger:   extractor.Trigger{Text: "支持", Spans: last("支持")},
+		Statement: extractor.StatementID("甲国", "supports", object, extractor.Asserted, false),
+	}}}
+	return graph.Item{Document: graph.Document{Meta: extractor.Metadata{Doc: name}, Bytes: []byte(source)}, Result: r}
+}
+
+func TestUnknownName(t *testing.T) {
+	b := visit(t, seed(t), "/?view=network&node=联合国水事会义&lang=zh")
+	b.wait(`document.querySelector("h1")?.innerText.includes("图谱里没有")`)
+	b.click(".card", "联合国水事会议")
+	b.drawn()
+	b.mu.Lock()
+	b.trouble = nil // the 404 that was wanted
+	b.mu.Unlock()
+}

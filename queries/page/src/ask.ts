@@ -4,6 +4,7 @@ import * as api from "./api";
 import { fill, h } from "./dom";
 import { address, get, go } from "./state";
 import { column, lang, relationName, relationNames, t } from "./words";
+import { hint } from "./hints";
 import { combo, entities } from "./search";
 import { saveCSV, table, type Column } from "./table";
 import { showStatement } from "./evidence";
@@ -71,7 +72,7 @@ export function answer(name: string, result: api.Table): HTMLElement {
   const columns = result.columns.map((c): Column<Record<string, unknown>> => ({ title: column(c), value: (r) => valueOf(c, r[c]), cell: (r) => cell(c, r) }));
   const view = table(name, columns, result.rows);
   return h("div", {},
-    result.warnings?.map((w) => h("p", { class: "warning", role: "status" }, w)),
+    result.warnings?.map((w) => h("p", { class: "warning", role: "status" }, hint(w))),
     h("p", { class: "toolbar" }, h("span", { class: "dim" }, t("rows", { n: result.rows.length }), result.truncated ? " · " + t("truncated", { what: result.truncated }) : ""),
       h("button", { class: "quiet", onclick: () => saveCSV(`tupu-${name}.csv`, view.csv()) }, "CSV")),
     result.rows.length ? view.element : h("p", { class: "dim" }, t("none")));

@@ -6,6 +6,7 @@ import { address, get, note } from "./state";
 import { Completer } from "./complete";
 import { Picture, keyOf } from "./picture";
 import { csv, saveCSV, table, type Column } from "./table";
+import { hint } from "./hints";
 import { column, lang, t } from "./words";
 
 const EXAMPLES: [string, string, string][] = [
@@ -106,7 +107,7 @@ function show(box: HTMLElement, answer: api.Gizmo, ms: number) {
 function hints(answer: api.Gizmo, rows: number): HTMLElement | null {
   if (rows) return null;
   if (!answer.hints.length) return h("p", { class: "warning hint", role: "status" }, t("noHints"));
-  return h("div", { class: "warning hint", role: "status" }, h("b", {}, t("hints")), h("ul", {}, answer.hints.map((x) => h("li", {}, x))));
+  return h("div", { class: "warning hint", role: "status" }, h("b", {}, t("hints")), h("ul", {}, answer.hints.map((x) => h("li", {}, hint(x)))));
 }
 
 const bare = (v: unknown) => { const s = String(v ?? "").replace(/^<(.*)>$/s, "$1"); try { return decodeURIComponent(s); } catch { return s; } };

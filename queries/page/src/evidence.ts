@@ -248,5 +248,5 @@ function particulars(tr: api.Triple): HTMLElement {
 
 function steps(list: { stage: string; note: string }[]): HTMLElement | null {
   if (!list.length) return null;
-  return h("details", { class: "steps" }, h("summary", {}, t("steps")), h("ol", {}, list.map((s) => h("li", {}, h("b", {}, s.stage), " ", s.note))));
+  return h("details", { class: "steps" }, h("summary", {}, t("steps")), h("ol", {}, list.map((s) => h("li", {}, h("b", {}, t(s.stage)), " ", s.note))));
 }

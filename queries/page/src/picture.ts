@@ -240,7 +240,7 @@ function style() {
       label: "data(label)", "font-size": "data(font)", "font-family": FONTS, color: colour("--ink"), "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap", "text-overflow-wrap": "anywhere", "text-max-width": 118,
       "text-outline-color": colour("--paper"), "text-outline-width": 2.4, "min-zoomed-font-size": 7.5, "z-index": 2 } },
     { selector: "node.latin", style: { "text-overflow-wrap": "whitespace" } },
-    { selector: "node.start", style: { "border-width": 4, "border-color": colour("--accent"), "font-weight": "bold" } },
+    { selector: "node.start", style: { "outline-width": 3, "outline-color": colour("--accent"), "outline-offset": 1, "font-weight": "bold" } },
     { selector: "node.opened", style: { "border-style": "double", "border-width": 5 } },
     { selector: "edge", style: {
       width: "data(width)", "curve-style": "bezier", "control-point-step-size": 26, "target-arrow-shape": "triangle", "arrow-scale": 0.8, opacity: 0.72, "font-family": FONTS, "font-size": 9, color: colour("--ink"),
