@@ -25,6 +25,7 @@ type writer struct {
 	scope     *scope  // open complement of a speech verb
 	pending   *scope  // speech verb whose complement begins in the next clause
 	listed    *listed // 双方商定：——…——…
+	we        *listed // 我们 of a speech and what it ought to do
 	prev      *clause // last clause that gave triples, for its list to go on
 	points    bool    // 我愿提出几点建议: numbered points are proposals
 	head      []Term  // holder of the sentence's first clause, and its modality
@@ -183,11 +184,16 @@ func (s *sent) ended() bool {
 // it, at a new one the document's collective.
 func (w *writer) begin(s *sent) {
 	first := s.at(0)
+	if w.thing {
+		w.subj, w.thing = w.agent, false
+	}
 	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct
 	if item && w.listed == nil && len(w.subj) > 0 {
 		w.listed = &listed{w.subj, w.modal, w.soft}
 		if w.points {
 			w.listed = &listed{w.party(), Hypothetical, false}
+		} else if first.isMark("—") && s.par != w.par && w.we != nil {
+			w.listed = w.we // points of a speech to all present
 		} else if home := w.homeOf(w.subj); home != nil {
 			w.listed.subj = home // points of a person's speech are his country's
 			if w.modal == "" {
@@ -211,9 +217,6 @@ func (w *writer) begin(s *sent) {
 		if !item && w.declaration() {
 			w.subj = w.collective()
 		}
-	}
-	if w.thing {
-		w.subj, w.thing = w.agent, false
 	}
 	if w.home != nil && w.doc.roles.subjectless {
 		w.subj = w.home
@@ -284,7 +287,7 @@ func (w *writer) clause(s *sent, g segment) {
 	if last := &s.tok[g.j-1]; last.verb.rule(FrameSpeech) != nil && last.kind == kWord && (g.end == "，" || g.end == "：") {
 		w.reported = true
 	}
-	w.acted = w.acted || !c.topic || c.modal != "" || !c.subject.empty()
+	w.acted = w.acted || !c.topic || c.modal != "" || s.agentLike(c.subject)
 	if p := w.awaiting; p != nil {
 		w.awaiting = nil
 		if !c.topic && !c.subject.empty() {
@@ -335,6 +338,10 @@ func (w *writer) clause(s *sent, g segment) {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
 	w.joint = nil
+	if c.cond && c.subject.empty() {
+		w.prev = c
+		return // 只要坚持X，…: a condition, said of nobody
+	}
 	w.dispatch(c, w.subj, w.modality(c))
 	w.prev = c
 }
@@ -422,6 +429,9 @@ func (w *writer) setSubject(c *clause) {
 		}
 		if c.s.agentLike(c.subject) {
 			w.last = ts
+		}
+		if c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" && c.modal == Obligated {
+			w.we = &listed{subj: ts, modal: c.modal}
 		}
 	}
 	w.modal, w.soft = c.modal, c.soft

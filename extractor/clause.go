@@ -110,7 +110,7 @@ func (s *sent) timedSubject(c *clause) {
 		from++
 	}
 	for q := from + 1; q < min(from+5, c.r.j-1); q++ {
-		if t := &s.tok[q]; (t.s == "在" || t.kind == kDate || t.is(cAdverb)) && s.agentLike(rng{from, q}) {
+		if t := &s.tok[q]; (t.s == "在" || t.kind == kDate || t.is(cAdverb) || t.tag == "d") && s.agentLike(rng{from, q}) {
 			c.subject = rng{from, q}
 			c.groups = append(c.groups, group{rng{q, c.r.j}, "在", s.tok[c.r.j-1].s})
 			return
@@ -137,7 +137,7 @@ func (s *sent) causative(r rng) bool {
 	if n := s.at(r.i + 1); (w == "为" || w == "为了") && r.len() > 2 && (n.verb != nil && n.kind == kWord && (!n.nominal() || s.at(r.i+2).verb == nil) || n.is(cAdverb)) && !s.laterPredicate(rng{r.i + 2, r.j}) {
 		return true // a purpose: 为加强X，
 	}
-	return w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
+	return w == "作为" || w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
 }
 
 // maxClause is the number of tokens beyond which a stretch is no clause: tables,

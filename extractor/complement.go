@@ -22,7 +22,8 @@ func (s *sent) subjectOf(segs []segment, i int) bool {
 			from++
 		}
 		first := &s.tok[from]
-		if first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
+		key := (first.s == "关键" || first.s == "根本" || first.s == "核心" || first.s == "重点") && from+1 < segs[j].j && (s.tok[from+1].s == "在" || s.tok[from+1].s == "在于" || s.tok[from+1].s == "是")
+		if key || first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
 			c := s.parse(segs[i].rng)
 			return !c.topic && c.subject.empty() && c.modal == "" && !c.verb().is(cLinking) && c.verb().verb.rule(FrameSpeech, FrameReaffirm) == nil
 		}

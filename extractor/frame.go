@@ -327,7 +327,7 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	if n.is(cSharedHead) && (r.i+2 == r.j || s.at(r.i+2).is(cCoordinator)) {
 		return false // 应对|能力 is a compound
 	}
-	return !t.nominal() || n.kind == kQuote || n.kind == kTitle || w.nounVerbObject(s, r)
+	return !t.nominal() || n.tag == "m" && n.kind == kWord || n.kind == kQuote || n.kind == kTitle || w.nounVerbObject(s, r)
 }
 
 // nounVerbObject says whether an often nominal verb at the head of r governs

@@ -336,6 +336,9 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	if k := s.includingEnd(r); k > 0 {
 		r.i = k // 包括A在内的X is X
 	}
+	if k := s.find(r, func(t *token) bool { return t.s == "特别是" || t.s == "尤其是" }); k > r.i {
+		r.j = k // 各国特别是主要经济体: the others are among the first
+	}
 	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[etc-1].kind == kTitle {
 		var out []Term
 		for _, p := range s.partsAt(rng{r.i, etc}, s.coordinators(rng{r.i, etc})) {
