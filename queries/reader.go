@@ -21,25 +21,46 @@ import (
 type reader struct {
 	ctx   context.Context
 	qs    cayley.QuadStore
-	known map[[2]string][]string // values by node and predicate
+	known map[string]map[string][]string // values by node and predicate
 	err   error
 }
 
 func newReader(ctx context.Context, qs cayley.QuadStore) *reader {
-	return &reader{ctx: ctx, qs: qs, known: map[[2]string][]string{}}
+	return &reader{ctx: ctx, qs: qs, known: map[string]map[string][]string{}}
 }
 
-// targets are the values of a node under a predicate, sorted.
+// targets are the values of a node under one of the predicates that a picture
+// needs, sorted.
 func (r *reader) targets(node, predicate string) []string {
-	key := [2]string{node, predicate}
-	if v, ok := r.known[key]; ok || r.err != nil {
-		return v
+	values, ok := r.known[node]
+	if !ok && r.err == nil {
+		values, r.err = r.describe(node)
+		r.known[node] = values
 	}
-	v, err := objects(r.ctx, r.qs, node, predicate)
-	r.err = err
-	slices.Sort(v)
-	r.known[key] = v
-	return v
+	return values[predicate]
+}
+
+// described are the predicates that a picture needs.
+var described = map[quad.IRI]bool{graph.PredType: true, graph.PredName: true, graph.PredLabel: true, graph.PredMember: true, graph.PredAbout: true}
+
+// describe reads what a picture says of a node, in one go.
+func (r *reader) describe(node string) (map[string][]string, error) {
+	values := map[string][]string{}
+	ref, err := r.qs.ValueOf(quad.IRI(node))
+	if err != nil || ref == nil {
+		return values, err
+	}
+	err = iterator.Iterate(r.ctx, r.qs.QuadIterator(quad.Subject, ref)).Each(func(ref refs.Ref) error {
+		q, err := r.qs.Quad(ref)
+		if p, ok := q.Predicate.(quad.IRI); err == nil && ok && described[p] {
+			values[string(p)] = append(values[string(p)], bare(quad.ToString(q.Object)))
+		}
+		return err
+	})
+	for _, v := range values {
+		slices.Sort(v)
+	}
+	return values, err
 }
 
 // sources are the nodes that have a node as value under a predicate, sorted.
