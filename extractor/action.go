@@ -48,6 +48,9 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	secondDecides := p.rule.Relation == "strengthens" || p.rule.Relation == "implements" || p.rule.Relation == "participates-in" || p.rule.Relation == "establishes"
+	if v := s.tok[p.trigger].s; v == "设立" || v == "成立" || v == "组建" {
+		secondDecides = false // 设立|落实X的中心: what is set up
+	}
 	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && (p.rule.Relation == "strengthens" || p.rule.Relation == "establishes")
 	if secondDecides && !attribute && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
 		w.dispatch(s.parse(obj), p.subj, p.modal)

@@ -390,6 +390,28 @@ func (s *sent) leadAgent(r rng) rng {
 	return rng{}
 }
 
+// ownSubject cuts a subject that has words of a predicate without a rule in it to
+// the agent before them: 中国始终…, 中方将…, 中国团结|各方.
+func (c *clause) ownSubject() {
+	s, r := c.s, c.subject
+	if first := s.leadAgent(r); !first.empty() {
+		c.subject = first
+		return
+	}
+	if r.len() < 3 || s.hasDe(r) {
+		return
+	}
+	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
+		return t.kind == kWord && (t.is(cModal) || t.s == "团结" || t.s == "完全")
+	})
+	if k > r.i && s.agentLike(rng{r.i, k}) {
+		if s.tok[k].is(cModal) && c.modal == "" {
+			s.takeModal(c, &s.tok[k])
+		}
+		c.subject = rng{r.i, k}
+	}
+}
+
 // setSubject takes over the clause's own subject, if it has one that can act.
 func (w *writer) setSubject(c *clause) {
 	if c.subject.empty() {
@@ -402,9 +424,7 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	w.inherited = false
-	if first := c.s.leadAgent(c.subject); !first.empty() {
-		c.subject = first
-	}
+	c.ownSubject()
 	if !c.s.canAct(c.subject) {
 		if w.modal != "" && c.modal == "" {
 			return // a remark within a chain of will: the holder goes on behind it

@@ -364,7 +364,7 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	}
 	switch prep {
 	case "同", "与", "和", "跟", "会同", "携手":
-		return s.agentLike(body) && (prep != "和" || first)
+		return s.agentLike(body) && (prep != "和" || first) && !s.acting(body)
 	case "将", "把":
 		return !s.tok[body.i].verbal() && !s.tok[body.i].is(cAdverb|cPreposition)
 	case "应":
@@ -377,6 +377,17 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 		return s.agentLike(body)
 	}
 	return true
+}
+
+// acting says whether a phrase that ends in an agent has a predicate inside, so
+// that it is no name of one: 有关方共同设立X三方.
+func (s *sent) acting(r rng) bool {
+	if s.hasDe(r) {
+		return false
+	}
+	return s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
+		return t.kind == kWord && t.verb.acts() && !t.nominal()
+	}) >= 0
 }
 
 // trimSubject takes topic phrases and dates off the left end of the subject.
@@ -401,10 +412,26 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		case t.kind == kPunct && !t.isMark("“《"), t.is(cAdverb|cConnective) && t.kind == kWord && !t.is(cPreposition) && r.len() > 1 && t.verb == nil && s.adverbLead(r):
 			r.i++
 		default:
+			if s.timeOnly(r) {
+				r.i = r.j // 未来5年
+			}
 			return r
 		}
 	}
 	return r
+}
+
+// timeOnly says whether a range is nothing but words of time and number.
+func (s *sent) timeOnly(r rng) bool {
+	time := false
+	for k := r.i; k < r.j; k++ {
+		t := &s.tok[k]
+		time = time || t.tag == "t" || t.s == "年"
+		if t.kind != kWord || t.ent != nil || t.tag != "t" && t.tag != "m" && t.tag != "q" && t.tag != "x" && t.s != "年" {
+			return false
+		}
+	}
+	return time
 }
 
 // nameSoon says whether words of time (未来3年) stand before a name.
