@@ -2,7 +2,7 @@
 import * as api from "./api";
 import { fill, h } from "./dom";
 import { address } from "./state";
-import { label, lang, t, typeName } from "./words";
+import { label, lang, listed, t, typeName } from "./words";
 import { searchBox } from "./search";
 import { dot } from "./shapes";
 
@@ -38,7 +38,7 @@ function thingList(title: string, types: string[]): HTMLElement {
 }
 
 function item(x: api.Thing): HTMLElement {
-  const members = x.members?.length ? ` (${x.members.map((m) => label(m)).join("、")})` : "";
+  const members = x.members?.length ? ` (${listed(x.members.map((m) => label(m)))})` : "";
   return h("li", {}, h("a", { href: address({ view: "network", node: x.iri.startsWith("group/") ? x.iri : x.name }), title: typeName(x.type) + members }, dot(x.type), h("span", { class: "grow" }, label(x), members ? h("span", { class: "dim" }, members) : null)), h("span", { class: "count" }, x.statements));
 }
 

@@ -8,7 +8,7 @@ import { close, onClose, showLink } from "./evidence";
 import { onJudged } from "./review";
 import { drawing, graphml, linksCSV } from "./takeaway";
 import { table } from "./table";
-import { label, lang, relationName, t, typeName } from "./words";
+import { label, listed, relationName, t, typeName } from "./words";
 import { home } from "./home";
 import { dot } from "./shapes";
 
@@ -169,7 +169,7 @@ class NetworkView {
   /** tell says in numbers what is shown and what is not. */
   private tell() {
     const numbers = t("state", { nodes: this.shown.nodes.size, links: this.shown.list.length });
-    const kinds = Object.entries(this.net.kinds).sort((a, b) => b[1] - a[1]).map(([k, n]) => `${typeName(k)} ${n}`).join(lang() === "zh" ? "、" : ", ");
+    const kinds = listed(Object.entries(this.net.kinds).sort((a, b) => b[1] - a[1]).map(([k, n]) => `${typeName(k)} ${n}`));
     const now = Number(get("n")) || LIMIT;
     const more = SIZES.find((s) => s > now);
     fill(this.status, h("span", { class: "numbers" }, numbers), this.shown.hidden ? h("span", { class: "dim" }, " · " + t("hiddenN", { n: this.shown.hidden })) : null,
@@ -252,7 +252,7 @@ class NetworkView {
     fill(this.card,
       h("p", { class: "title" }, dot(n.type), h("b", {}, label(n)), h("span", { class: "dim" }, typeName(n.type)), h("button", { class: "icon", "aria-label": t("close"), onclick: () => this.choose("") }, "✕")),
       n.en && label(n) !== n.en ? h("p", { class: "dim small" }, n.en) : n.en ? h("p", { class: "dim small", lang: "zh" }, n.name) : null,
-      n.members?.length ? h("p", { class: "small" }, t("membersOf"), ": ", n.members.map((m) => label(m)).join("、")) : null,
+      n.members?.length ? h("p", { class: "small" }, t("membersOf"), ": ", listed(n.members.map((m) => label(m)))) : null,
       h("p", { class: "actions" },
         n.members?.length ? h("button", { onclick: () => this.members(iri) }, t(this.net.opened.has(iri) ? "fold" : "open")) : null,
         this.net.expanded.has(iri) || this.net.start.has(iri) ? null : h("button", { onclick: () => void this.expand(iri) }, t("expand")),
@@ -304,7 +304,7 @@ class NetworkView {
   }
 
   private toolbar(): HTMLElement {
-    const title = get("doc") ? h("a", { href: address({ view: "document", doc: get("doc") }), class: "of-doc" }, get("doc")) : [...this.net.start].map((iri) => label(this.net.nodes.get(iri) ?? { name: iri })).join("、");
+    const title = get("doc") ? h("a", { href: address({ view: "document", doc: get("doc") }), class: "of-doc" }, get("doc")) : listed([...this.net.start].map((iri) => label(this.net.nodes.get(iri) ?? { name: iri })));
     const as = (what: string) => h("button", { "data-as": what, onclick: () => this.turn(what === "table") }, t(what));
     const tool = (sign: string | Node, key: string, act: () => void) => h("button", { title: t(key), "aria-label": t(key), onclick: act }, sign);
     return h("div", { class: "bar" }, h("h1", {}, title), h("span", { class: "group" }, as("picture"), as("table")),

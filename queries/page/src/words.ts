@@ -111,5 +111,8 @@ export function label(n: { name: string; en?: string; type?: string; members?: {
   return n.en || n.name || "?";
 }
 
+/** listed joins names as the language does. */
+export const listed = (names: string[]) => names.join(lang() === "zh" ? "、" : ", ");
+
 /** column names a column of a table. */
 export const column = (name: string) => (WORDS[name + "_"] || WORDS[name] ? t(WORDS[name + "_"] ? name + "_" : name) : name);
