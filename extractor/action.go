@@ -51,12 +51,22 @@ func (w *writer) action(p *predication) {
 	if v := s.tok[p.trigger].s; v == "设立" || v == "成立" || v == "组建" {
 		secondDecides = false // 设立|落实X的中心: what is set up
 	}
+	switch v, last := s.tok[p.trigger].s, s.tok[obj.j-1].s; last {
+	case "制度", "机制", "体制", "体系", "体制机制":
+		if v == "完善" || v == "健全" || v == "建立" || v == "构建" {
+			secondDecides = false // 完善|实施X机制
+		}
+	}
 	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && (p.rule.Relation == "strengthens" || p.rule.Relation == "establishes")
 	if secondDecides && !attribute && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
 		w.dispatch(s.parse(obj), p.subj, p.modal)
 		return
 	}
 	if p.rule.Relation == "strengthens" && w.nounAndMore(p, obj) {
+		return
+	}
+	if c := s.parse(obj); p.rule.Relation == "protects" && !c.topic && !c.subject.empty() && !c.object.empty() && s.find(c.object, func(t *token) bool { return t.isMark("、") }) >= 0 && c.verb().verb.acts() && !c.verb().nominal() {
+		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 保证A做X、做Y
 		return
 	}
 	w.actionTargets(p, obj)

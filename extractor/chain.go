@@ -37,6 +37,7 @@ type writer struct {
 	thing     bool         // the chain's subject is a thing that cannot act
 	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
+	anyone    bool         // the sentence has a condition that is said of nobody
 	acted     bool         // the sentence has had a clause with a subject or a predicate
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
 	listing   []Term       // persons named before the comma of a list of those present
@@ -147,7 +148,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted, w.reported, w.listing = nil, false, false, false, nil
+	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone = nil, false, false, false, nil, false
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {
@@ -338,7 +339,8 @@ func (w *writer) clause(s *sent, g segment) {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
 	w.joint = nil
-	if c.cond && c.subject.empty() {
+	w.anyone = c.subject.empty() && (c.cond || w.anyone)
+	if w.anyone {
 		w.prev = c
 		return // 只要坚持X，…: a condition, said of nobody
 	}

@@ -57,6 +57,7 @@ func (s *sent) besides(r rng) bool {
 
 // fieldList reads the fields of a range that stands before 合作 or in 在…领域.
 func (s *sent) fieldList(r rng) []phrase {
+	r.i = max(r.i, s.framed(r))
 	r = s.trimFieldEnd(r)
 	r = s.trimFieldStart(r)
 	if g, ok := s.groupAt(r); ok && g.prep == "在" && s.fieldLocalizer(g) && g.j < r.j && isDe(&s.tok[g.j]) {

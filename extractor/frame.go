@@ -40,7 +40,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
 	p.rule = w.pick(p, v)
-	if p.rule == nil || w.idle(p) {
+	if p.rule == nil || w.idle(p) || c.s.tok[k].is(cExploring) && c.aspect() {
 		return
 	}
 	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && p.rule.Frame != FrameCopula && !p.s.wholeClause(p.rule, c.object) {

@@ -112,6 +112,28 @@ func (s *sent) coordinators(r rng) []int {
 			out = append(out, k)
 		}
 	}
+	return s.topLevel(out)
+}
+
+// topLevel leaves out the word coordinators inside an item of a list whose items
+// 、 divides: A、B与C、D is A, B与C and D.
+func (s *sent) topLevel(ks []int) []int {
+	marks := 0
+	for _, k := range ks {
+		if s.tok[k].isMark("、") {
+			marks++
+		}
+	}
+	if marks < 2 {
+		return ks
+	}
+	var out []int
+	for i, k := range ks {
+		if s.tok[k].kind == kWord && i > 0 && i+1 < len(ks) && s.tok[ks[i-1]].isMark("、") && s.tok[ks[i+1]].isMark("、") && s.tok[k].s == "与" {
+			continue
+		}
+		out = append(out, k)
+	}
 	return out
 }
 
@@ -325,12 +347,18 @@ func (s *sent) hasDe(r rng) bool { return s.find(r, isDe) >= 0 }
 // before lack: 重点项目、大型活动|安保经验交流.
 func (s *sent) sharedTail(parts []rng) bool {
 	last := parts[len(parts)-1]
+	if strings.HasSuffix(s.text(last), "利益") && s.tok[last.i-2].s == "安全" {
+		return true // 主权、安全、发展|利益
+	}
 	if last.len() < 2 {
 		return false
 	}
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
+	if b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
+		return true // “A”和“B”|网络
+	}
 	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) {
 		return false
 	}

@@ -194,6 +194,11 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 // subjectPhrase says whether an action without a subject and its object are
 // themselves the subject of what 已经 or 始终 opens: 构建X|已经从A扩大为B.
 func (s *sent) subjectPhrase(c *clause) bool {
+	if r := c.verb().verb.rule(FrameStance, FrameAction); r != nil && r.Relation != "calls-for" && r.Relation != "welcomes" {
+		if de := s.find(c.object, isDe); de > c.object.i && s.find(rng{de + 2, c.object.j}, func(t *token) bool { return t.kind == kWord && (t.s == "也" || t.s == "越来越") }) >= 0 {
+			return true // A支持B的力度|也越来越大
+		}
+	}
 	if !c.subject.empty() || c.modal != "" || c.verb().verb.rule(FrameAction, FrameLight) == nil || s.hasDe(c.object) {
 		return false
 	}
