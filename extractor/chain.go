@@ -527,6 +527,10 @@ func (w *writer) modality(c *clause) Modality {
 // the clause before (特别是X) or belong to an open complement.
 func (w *writer) topic(c *clause) {
 	s := c.s
+	if s.at(c.r.i).s == "让" && s.at(c.r.i+1).s == "我们" {
+		w.exhort(c)
+		return
+	}
 	w.noteInviter(c)
 	if sp := w.scope; sp != nil {
 		sp.to = c.r.j
@@ -583,6 +587,15 @@ func (w *writer) topic(c *clause) {
 		more := *w.prev
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
+	}
+}
+
+// exhort: 让我们做X is proposed to all of us.
+func (w *writer) exhort(c *clause) {
+	c.subject, c.modal = rng{c.r.i + 1, c.r.i + 2}, Hypothetical
+	w.setSubject(c)
+	if inner := c.s.parse(rng{c.r.i + 2, c.r.j}); !inner.topic && inner.subject.empty() {
+		w.dispatch(inner, w.subj, Hypothetical)
 	}
 }
 

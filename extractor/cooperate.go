@@ -228,8 +228,9 @@ func (s *sent) rejoinFields(parts []rng) []rng {
 		return []rng{{parts[0].i, parts[len(parts)-1].j}}
 	}
 	var out []rng
-	for _, p := range parts {
-		if n := len(out); n > 0 && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].verbal()) && s.sharesField(out[n-1], p) {
+	for i, p := range parts {
+		ahead := i+1 < len(parts) && p.len() == 1 && s.wordBetween(p, parts[i+1]) && s.sharesField(p, parts[i+1]) // 、预防和消除X
+		if n := len(out); n > 0 && !ahead && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].verbal()) && s.sharesField(out[n-1], p) {
 			out[n-1].j = p.j
 			continue
 		}

@@ -249,10 +249,20 @@ func (s *sent) sharedScope(parts []rng) bool {
 	if t := &s.tok[last.i]; last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(parts[len(parts)-2], last) && s.tok[parts[len(parts)-2].j-1].verbal() {
 		return true // 资源开发和利用|工作组
 	}
-	if s.manners(parts) {
+	if s.joined(parts) || s.manners(parts) {
 		return true
 	}
 	return s.sharedTail(parts) || s.bareBefore(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// joined: what is brought together is one: A与B|对接, A和B|融合.
+func (s *sent) joined(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	switch w := s.tok[last.j-1].s; w {
+	case "对接", "衔接", "融合", "相衔接", "相对接":
+		return len(parts) == 2 && last.len() > 1 && s.wordBetween(first, last) && s.tok[first.j-1].s != w
+	}
+	return false
 }
 
 // manners: attributes of the same action or noun: 全面、|公正解决.
@@ -303,6 +313,9 @@ func place(e *Entity) bool { return e.Type == Place || e.Type == Country }
 func (s *sent) sharedOwner(parts []rng) bool {
 	first := parts[0]
 	owner := &s.tok[first.i]
+	if e := owner.ent; e != nil && (e.Type == Field || e.Type == Threat || e.Type == Concept) {
+		return false
+	}
 	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
 		return false
 	}
@@ -356,8 +369,8 @@ func (s *sent) sharedTail(parts []rng) bool {
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
-	if b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
-		return true // “A”和“B”|网络
+	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
+		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
 	}
 	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) {
 		return false
@@ -366,7 +379,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 		return false
 	}
 	if s.eventive(tail) {
-		return !s.eventive(b) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
+		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
 	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
 }
