@@ -108,6 +108,7 @@ addEventListener("keydown", (e) => {
   else networkKeys(e.key);
 });
 
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => dispatchEvent(new Event("theme")));
 setTheme(localStorage.getItem("theme") ?? "");
 watch(() => void draw());
 void learn().catch(() => {}).then(draw);

@@ -81,16 +81,18 @@ export function answer(name: string, result: api.Table): HTMLElement {
 function valueOf(c: string, v: unknown): string | number {
   if (typeof v === "number") return v;
   const s = v === null || v === undefined ? "" : String(v);
-  return c === "relation" ? relationName(s) : c === "modality" ? t(s) : s;
+  return c === "relation" ? relationName(s) : c === "modality" || c === "kind" ? t(s) : s;
 }
 
-const LINKED = new Set(["party", "target", "entity", "event", "initiative", "field", "other", "from", "to", "subject", "object", "with", "place"]);
+const LINKED = new Set(["document", "party", "target", "entity", "event", "initiative", "field", "other", "from", "to", "subject", "object", "with", "place"]);
 
 function cell(c: string, row: Record<string, unknown>): Node | string {
   const v = String(row[c] ?? "");
   if (!v) return "";
+  if (c === "relation" || c === "kind" || typeof row[c] === "number") return String(valueOf(c, row[c]));
   if (c === "statement") return h("button", { class: "link", onclick: () => showStatement(v), "aria-label": `${t("showEvidence")} ${v}` }, t("showEvidence"));
-  if (c === "document") return h("a", { href: address({ view: "document", doc: v }) }, v);
+  if (c === "file" || (c === "document" && (!row.kind || row.file))) return h("a", { href: address({ view: "document", doc: String(row.file || v) }) }, v);
+  if (c === "members") return h("details", { class: "members" }, h("summary", {}, v.split("、").length), v);
   if (c === "modality") return h("span", { class: "badge " + v }, t(v));
   if (LINKED.has(c)) return h("a", { href: address({ view: "network", node: v.split("/")[0] }) }, v);
   return String(valueOf(c, row[c]));

@@ -83,17 +83,18 @@ function count(values: string[]): Map<string, number> {
 
 function check(hidden: Set<string>, value: string, n: number, changed: () => void, sign: Node, name: string): HTMLElement {
   const box = h<HTMLInputElement>("input", { type: "checkbox", checked: !hidden.has(value), value, onchange: () => { if (box.checked) hidden.delete(value); else hidden.add(value); changed(); } });
-  const only = h("button", { class: "only", type: "button", title: t("focus"), "aria-label": `${t("focus")}: ${name}`, onclick: (e: Event) => { e.preventDefault(); solo(box, changed); } }, "◎");
+  const only = h("button", { class: "only", type: "button", title: t("focus"), "aria-label": `${t("focus")}: ${name}`, onclick: (e: Event) => { e.preventDefault(); solo(box, hidden, changed); } }, "◎");
   return h("label", { class: "row" }, box, sign, h("span", { class: "grow" }, name), only, h("span", { class: "count" }, n));
 }
 
 /** solo leaves one row of a group checked, or all if it is the only one already. */
-function solo(box: HTMLInputElement, changed: () => void) {
+function solo(box: HTMLInputElement, hidden: Set<string>, changed: () => void) {
   const boxes = [...(box.closest("fieldset") as HTMLElement).querySelectorAll<HTMLInputElement>(".row input")];
   const alone = box.checked && boxes.filter((b) => b.checked).length === 1;
   for (const b of boxes) {
-    const want = alone || b === box;
-    if (b.checked !== want) { b.checked = want; b.dispatchEvent(new Event("change")); }
+    b.checked = alone || b === box;
+    if (b.checked) hidden.delete(b.value);
+    else hidden.add(b.value);
   }
   changed();
 }

@@ -168,7 +168,7 @@ class NetworkView {
 
   /** tell says in numbers what is shown and what is not. */
   private tell() {
-    const numbers = t("state", { nodes: this.shown.nodes.size, links: this.shown.list.length });
+    const numbers = t("state", { nodes: t("nodes", { n: this.shown.nodes.size }), links: t("links", { n: this.shown.list.length }) });
     const kinds = listed(Object.entries(this.net.kinds).sort((a, b) => b[1] - a[1]).map(([k, n]) => `${typeName(k)} ${n}`));
     const now = Number(get("n")) || LIMIT;
     const more = SIZES.find((s) => s > now);

@@ -55,5 +55,6 @@ function controls(box: HTMLElement, s: api.Statement, redraw: (after: api.Statem
   const button = (verdict: string, key: string, name: string) => h("button", { class: name, "aria-pressed": String(s.review === verdict && verdict !== ""), onclick: () => void act(verdict) }, t(key));
   return h("div", { class: "controls" },
     button("accepted", "accept", "accept"), button("rejected", "reject", "reject"),
-    s.decision ? button("", "undo", "undo") : null, words);
+    s.decision ? button("", "undo", "undo") : null, words,
+    h("button", { class: "quiet small", onclick: () => { sessionStorage.removeItem(KEY); redraw(s); } }, t("lock")));
 }
