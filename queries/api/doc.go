@@ -7,7 +7,9 @@
 //	POST /api/v2/query?lang=gizmo      the program is the body
 //	GET  /api/v2/query?lang=gizmo&qu=  the program is in the address
 //	GET  /api/queries, /api/entities, /api/statements, /api/documents, /api/stats,
-//	     /api/export: Tupu's own API; /api/openapi.json describes it
+//	     /api/graph, /api/network, /api/things, /api/about, /api/export: Tupu's own API; /api/openapi.json describes it
+//	POST /api/gizmo                    the same for the web page, with hints
+//	GET  /                             the web page, of the package page
 //	GET  /healthz                      the process answers
 //	GET  /readyz                       the store answers
 //	GET  /metrics                      numbers for Prometheus

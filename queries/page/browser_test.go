@@ -237,6 +237,12 @@ func (b *tab) downloads() string {
 	return dir
 }
 
+// settled waits until a view is there and loads nothing any more.
+func (b *tab) settled() {
+	b.t.Helper()
+	b.wait(`document.querySelector("#main")?.childElementCount && !/载入中|Loading/.test(document.body.innerText) && performance.now() > 150`)
+}
+
 // drawn waits until the picture is there.
 func (b *tab) drawn() {
 	b.t.Helper()

@@ -335,3 +335,40 @@ func TestUnknownName(t *testing.T) {
 	b.trouble = nil // the 404 that was wanted
 	b.mu.Unlock()
 }
+
+// views are the addresses of every view.
+var views = []string{
+	"/?", "/?view=network&node=塔吉克斯坦", "/?view=network&node=塔吉克斯坦&as=table", "/?view=network", "/?view=documents", "/?view=document&doc=" + seedDocument,
+	"/?view=ask&q=who-supports", "/?view=timeline", "/?view=console&code=g.V().Out(%22%3Csupports%3E%22).All()",
+}
+
+// TestNarrow wants every view to fit a telephone, in both languages.
+func TestNarrow(t *testing.T) {
+	b := visit(t, seed(t), "/")
+	b.do(chromedp.EmulateViewport(390, 844))
+	for _, view := range views {
+		for _, lang := range []string{"zh", "en"} {
+			b.do(chromedp.Navigate(b.server + view + "&lang=" + lang))
+			b.settled()
+			if width := get[int](b, "document.documentElement.scrollWidth"); width > 390 {
+				t.Errorf("%s in %s is %d wide", view, lang, width)
+			}
+		}
+	}
+}
+
+// TestEverythingHasAName wants whatever can be pressed or filled in to have a name
+// that a screen reader can say.
+func TestEverythingHasAName(t *testing.T) {
+	b := visit(t, seed(t), "/")
+	for _, view := range views {
+		b.do(chromedp.Navigate(b.server + view + "&lang=en"))
+		b.settled()
+		nameless := get[[]string](b, `[...document.querySelectorAll("button, a, input, select, textarea, summary, [tabindex='0']")]
+			.filter((e) => !(e.textContent.trim() || e.getAttribute("aria-label") || e.title || e.labels?.length || e.type === "hidden"))
+			.map((e) => e.outerHTML.slice(0, 120))`)
+		if len(nameless) > 0 {
+			t.Errorf("%s: %q", view, nameless)
+		}
+	}
+}
