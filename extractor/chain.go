@@ -326,7 +326,9 @@ func (w *writer) clause(s *sent, g segment) {
 	if w.yielded(c) {
 		return
 	}
-	w.yield = nil
+	if c.subject.empty() || s.canAct(c.subject) {
+		w.yield = nil
+	}
 	if by := c.byAgent(); !by.empty() {
 		w.setSubject(c)
 		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause

@@ -63,7 +63,7 @@ func (s *sent) fieldList(r rng) []phrase {
 	if g, ok := s.groupAt(r); ok && g.prep == "在" && s.fieldLocalizer(g) && g.j < r.j && isDe(&s.tok[g.j]) {
 		r = s.trimFieldEnd(g.body()) // 在A领域的B合作: the field is A
 	}
-	if r.empty() || s.agentsOnly(r) {
+	if r.empty() || s.agentsOnly(r) || r.len() == 1 && s.tok[r.i].is(cContent) && s.tok[r.i].kind == kWord {
 		return nil
 	}
 	if s.at(r.i).s == "在" {

@@ -112,6 +112,9 @@ func (w *writer) pick(p *predication, v *verb) *Rule {
 	if r := v.rule(FrameLight); r != nil && w.secondVerb(p.s, p.obj) {
 		return r
 	}
+	if r := v.rule(FrameSpeech); r != nil && p.obj.empty() && p.s.tok[p.trigger].s == "提出" {
+		return r // X提出，A是B
+	}
 	if r := v.rule(FrameStance, FrameInvite, FrameReaffirm); r != nil {
 		return r
 	}

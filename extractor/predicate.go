@@ -93,6 +93,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[c.subject.i].verb != nil) {
 		score -= 2.2
 	}
+	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.is(cCooperation) && s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() {
+		score -= 4 // 提升国家|创新体系
+	}
 	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameLight, FrameStance) != nil && !t.is(cContent) {
 		score -= 3 // 推动X|成为Y
 	}
@@ -195,7 +198,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 // themselves the subject of what 已经 or 始终 opens: 构建X|已经从A扩大为B.
 func (s *sent) subjectPhrase(c *clause) bool {
 	if r := c.verb().verb.rule(FrameStance, FrameAction); r != nil && r.Relation != "calls-for" && r.Relation != "welcomes" {
-		if de := s.find(c.object, isDe); de > c.object.i && s.find(rng{de + 2, c.object.j}, func(t *token) bool { return t.kind == kWord && (t.s == "也" || t.s == "越来越") }) >= 0 {
+		if de := s.find(c.object, isDe); de > c.object.i && s.find(rng{de + 2, c.object.j}, func(t *token) bool {
+			return t.kind == kWord && (t.s == "也" || t.s == "越来越" || t.s == "不会" || t.s == "从未")
+		}) >= 0 {
 			return true // A支持B的力度|也越来越大
 		}
 	}

@@ -112,9 +112,8 @@ func (p piece) add(b *builder, source []byte) {
 }
 
 var (
-	tagRE    = regexp.MustCompile(`(?s)^<(!--.*?-->|/?[A-Za-z][^<>]*>)`)
+	tagRE    = regexp.MustCompile(`^</?[A-Za-z][^<>]*>`)
 	entityRE = regexp.MustCompile(`^&(#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});`)
-	linkRE   = regexp.MustCompile(`^!?\[([^\]\n]*)\]\(([^)\s]*)\)`)
 	headRE   = regexp.MustCompile(`^(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)`)
 )
 
@@ -167,9 +166,11 @@ func isBlank(b []byte) bool {
 }
 
 type scanner struct {
-	source []byte
-	to     int
-	out    []piece
+	source    []byte
+	to        int
+	out       []piece
+	close     int  // where the address of a link ends that was looked at last
+	noComment bool // no comment ends in what is left
 }
 
 // pieces cuts source[pos:to] into kept and replaced stretches.
@@ -206,7 +207,7 @@ func (s *scanner) markup(pos int) (skip int, repl string) {
 	case c == '*' && len(rest) > 1 && rest[1] == '*', c == '_' && len(rest) > 1 && rest[1] == '_':
 		return 2, ""
 	case c == '<':
-		return len(tagRE.Find(rest)), ""
+		return s.tag(rest), ""
 	case c == '&':
 		if m := entityRE.Find(rest); m != nil {
 			if u := html.UnescapeString(string(m)); utf8.RuneCountInString(u) == 1 {
@@ -214,9 +215,9 @@ func (s *scanner) markup(pos int) (skip int, repl string) {
 			}
 		}
 	case c == '!' || c == '[':
-		return s.link(rest)
-	case c == ']' && s.openLink(pos):
-		return len(closeRE.Find(rest)), ""
+		return s.link(pos), ""
+	case c == ']' && bytes.LastIndexByte(s.source[:pos], '[') >= 0:
+		return s.linkEnd(pos), ""
 	case c >= utf8.RuneSelf:
 		r, w := utf8.DecodeRune(rest)
 		if plain := plainForm(r); plain != "" {
@@ -229,18 +230,57 @@ func (s *scanner) markup(pos int) (skip int, repl string) {
 	return 0, ""
 }
 
-var closeRE = regexp.MustCompile(`^\]\([^)\s]*\)`)
+// maxLinkText bounds the words of a Markdown link.
+const maxLinkText = 1000
 
-// link drops the opening bracket of a Markdown link; openLink then finds its end.
-func (s *scanner) link(rest []byte) (int, string) {
-	if !linkRE.Match(rest) {
-		return 0, ""
+// link is the length of the opening bracket of a Markdown link with its exclamation
+// mark, 0 where there is none; linkEnd then finds its end.
+func (s *scanner) link(pos int) int {
+	open := pos
+	if s.source[pos] == '!' {
+		open++
 	}
-	return bytes.IndexByte(rest, '[') + 1, ""
+	if open >= s.to || s.source[open] != '[' {
+		return 0
+	}
+	text := s.source[open+1 : min(s.to, open+1+maxLinkText)]
+	if i := bytes.IndexByte(text, ']'); i < 0 || s.linkEnd(open+1+i) == 0 {
+		return 0
+	}
+	return open + 1 - pos
 }
 
-func (s *scanner) openLink(pos int) bool {
-	return closeRE.Match(s.source[pos:s.to]) && bytes.LastIndexByte(s.source[:pos], '[') >= 0
+// linkEnd is the length of the rest of a link whose words end at pos: ](address).
+func (s *scanner) linkEnd(pos int) int {
+	from := pos + 2
+	if from >= s.to || s.source[pos+1] != '(' {
+		return 0
+	}
+	if s.close < from {
+		i := bytes.IndexAny(s.source[from:s.to], ") \t\f\r\n")
+		if s.close = from + i; i < 0 {
+			s.close = s.to
+		}
+	}
+	if s.close == s.to || s.source[s.close] != ')' {
+		return 0
+	}
+	return s.close + 1 - pos
+}
+
+// tag is the length of a tag or comment at the beginning of rest.
+func (s *scanner) tag(rest []byte) int {
+	if !bytes.HasPrefix(rest, []byte("<!--")) {
+		return len(tagRE.Find(rest))
+	}
+	i := -1
+	if !s.noComment {
+		i = bytes.Index(rest, []byte("-->"))
+	}
+	if s.noComment = i < 0; s.noComment {
+		return 0
+	}
+	return i + len("-->")
 }
 
 func normalBlank(s string) string {
