@@ -216,7 +216,7 @@ func (s *scanner) markup(pos int) (skip int, repl string) {
 		}
 	case c == '!' || c == '[':
 		return s.link(pos), ""
-	case c == ']' && bytes.LastIndexByte(s.source[:pos], '[') >= 0:
+	case c == ']' && bytes.LastIndexByte(s.source[max(0, pos-maxLinkText):pos], '[') >= 0:
 		return s.linkEnd(pos), ""
 	case c >= utf8.RuneSelf:
 		r, w := utf8.DecodeRune(rest)
