@@ -11,14 +11,16 @@ const H = 54, W = 240;
 export function histogram(counts: Map<number, number>, undated: number, now: Years, changed: (y: Years) => void): HTMLElement {
   const years = [...counts.keys()].sort((a, b) => a - b);
   const most = Math.max(1, ...counts.values());
-  const step = W / Math.max(years.length, 1);
+  const wide = undated && years.length ? W - 40 : W; // the rest is for what has no date
+  const step = wide / Math.max(years.length, 1);
   const bars = years.map((y, i) => {
-    const tall = Math.max(2, (H - 4) * Math.sqrt((counts.get(y) ?? 0) / most));
+    const tall = Math.max(2, (H - 4) * Math.sqrt((counts.get(y) ?? 0) / Math.max(most, undated)));
     const inside = (!now.from || y >= now.from) && (!now.to || y <= now.to);
     return svg("rect", { class: inside ? "bar" : "bar out", x: i * step + 0.5, y: H - tall, width: Math.max(1, step - 1), height: tall }, svg("title", {}, `${y}: ${t("sentences", { n: counts.get(y) ?? 0 })}`));
   });
+  const without = undated && years.length ? svg("rect", { class: now.undated ? "bar without" : "bar out", x: W - 30, y: H - Math.max(2, (H - 4) * Math.sqrt(undated / Math.max(most, undated))), width: 30, height: Math.max(2, (H - 4) * Math.sqrt(undated / Math.max(most, undated))) }, svg("title", {}, `${t("undated")}: ${t("sentences", { n: undated })}`)) : null;
   const brush = svg("rect", { class: "brush", y: 0, height: H, width: 0 });
-  const drawing = svg("svg", { viewBox: `0 0 ${W} ${H}`, class: "bars", role: "img", "aria-label": t("years") }, bars, brush);
+  const drawing = svg("svg", { viewBox: `0 0 ${W} ${H}`, class: "bars", role: "img", "aria-label": t("years") }, bars, without, brush);
   drag(drawing, brush, years, step, (from, to) => changed({ ...now, from, to }));
   const box = (name: "from" | "to") => h<HTMLInputElement>("input", {
     type: "number", class: "year", value: now[name] || "", placeholder: String((name === "from" ? years[0] : years.at(-1)) ?? ""), "aria-label": t(name),
@@ -35,7 +37,7 @@ function drag(drawing: SVGElement, brush: SVGElement, years: number[], step: num
   let start = -1;
   const at = (e: PointerEvent) => {
     const r = drawing.getBoundingClientRect();
-    return Math.max(0, Math.min(years.length - 1, Math.floor(((e.clientX - r.left) / r.width) * years.length)));
+    return Math.max(0, Math.min(years.length - 1, Math.floor((((e.clientX - r.left) / r.width) * W) / step)));
   };
   drawing.addEventListener("pointerdown", (e) => { start = at(e); drawing.setPointerCapture(e.pointerId); });
   drawing.addEventListener("pointermove", (e) => {
