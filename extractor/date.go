@@ -66,7 +66,10 @@ var datePatterns = []struct {
 }
 
 // notDate are words that a date pattern would cut into.
-var notDate = regexp.MustCompile(`^(?:\d{1,2}|[一二三四五六七八九十]+)(?:月份?牌|日元|日圆)|^(?:当年|本年)(?:度|代)`)
+var notDate = regexp.MustCompile(`^(?:(?:\d{1,2}|[一二三四五六七八九十]+)(?:月份?牌|日元|日圆)|(?:当年|本年)(?:度|代))`)
+
+// maxDate is more than the bytes of any date.
+const maxDate = 200
 
 // dateStarts are the characters that a date can begin with, digits apart.
 const dateStarts = "〇零○一二三四五六七八九十今去明前后同当本次翌昨上二"
@@ -111,7 +114,7 @@ func (c *calendar) findDates(s string, base int) []dateMention {
 
 // match reads a date at s[i:]: its length in bytes, 0 for none.
 func (c *calendar) match(s string, i int) (int, string) {
-	rest := s[i:]
+	rest := s[i:min(len(s), i+maxDate)]
 	if !strings.ContainsAny(rest[:min(len(rest), 18)], "年月日天世半号") {
 		return 0, ""
 	}
