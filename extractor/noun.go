@@ -402,7 +402,7 @@ func (s *sent) sharedModifier(parts []rng) bool {
 		return false
 	}
 	for _, p := range parts[1:] {
-		if p.len() != 1 || !s.tok[p.i].verbal() {
+		if p.len() != 1 || !s.tok[p.i].verbal() || utf8.RuneCountInString(s.tok[p.i].s) > 2 {
 			return false
 		}
 	}

@@ -358,6 +358,10 @@ func (w *writer) reaffirm(p *predication) {
 
 // speech opens a complement, which begins here or in the next clause.
 func (w *writer) speech(p *predication) {
+	if !p.obj.empty() && w.importance(&clause{s: p.s, r: p.obj, object: p.obj, topic: true}, p.subj, p.trigger) {
+		w.takeVoice(p)
+		return
+	}
 	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
 		return
 	}
@@ -365,9 +369,6 @@ func (w *writer) speech(p *predication) {
 	w.takeVoice(p)
 	if p.obj.empty() {
 		w.pending = sp
-		return
-	}
-	if w.importance(&clause{s: p.s, r: p.obj, object: p.obj, topic: true}, p.subj, p.trigger) {
 		return
 	}
 	w.complement(p.s.parse(p.obj), sp)

@@ -35,14 +35,19 @@ func (w *writer) valued(s *sent, r rng) (rng, bool) {
 	}
 	r = s.beforeGrowing(r)
 	last := &s.tok[r.j-1]
+	if de := r.j - 2; isDe(&s.tok[de]) && de > r.i+1 && s.tok[de-1].is(cImportant) && (last.s == "作用" || last.s == "地位" || last.s == "意义" || last.s == "角色") {
+		return w.valued(s, rng{r.i, de}) // X在Y中日益重要的|作用
+	}
 	switch {
 	case last.is(cImportance):
 		if k := s.rfind(r, func(t *token) bool { return t.is(cImporter) && t.kind == kWord }); k > r.i && !isDe(s.at(k+1)) {
 			return w.beforeImporter(s, rng{r.i, k}), s.find(rng{k, r.j}, isImportanceWord) >= 0
 		}
-		if de := s.rfind(r, isDe); de > r.i && s.valueTail(rng{de + 1, r.j}) {
+		de := s.rfind(r, isDe)
+		if de > r.i && s.valueTail(rng{de + 1, r.j}) {
 			return w.aboutness(s, r), true
 		}
+
 	case last.is(cImportant) && last.kind == kWord:
 		e := r.j - 1
 		for e > r.i && s.tok[e-1].is(cAdverb) {
@@ -90,6 +95,9 @@ func (w *writer) beforeImporter(s *sent, r rng) rng {
 		if g.prep == "在" && g.j == r.j && g.i > r.i {
 			r.j = g.i
 		}
+	}
+	if k := s.rfind(r, func(t *token) bool { return t.s == "在" }); k > r.i && r.j-k > 2 && s.tok[r.j-1].s == "中" {
+		r.j = k // X在疫后复苏中: a localizer inside closed the phrase early
 	}
 	return s.unquoted(r)
 }
