@@ -206,6 +206,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
 		return nil
 	}
+	if s.tok[k].is(cCooperation) && k > base.r.i && k+2 == base.r.j && s.at(k+1).is(cContent|cSharedHead) && s.at(k+1).kind == kWord {
+		return nil // A合作|倡议
+	}
 	if s.tok[k].nominal() && s.at(k+1).is(cMore) && k+1 < base.r.j {
 		return nil // 合作|迈上新台阶
 	}

@@ -200,10 +200,23 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 		return append(titles, append([]rng{{r.i, head.j}}, rest...)...)
 	}
 	items := s.conjuncts(rng{r.i, etc})
-	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.eventLike(items[0])) {
+	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
 		return append(items, rest...)
 	}
 	return append([]rng{{r.i, head.j}}, rest...)
+}
+
+// occasions says whether every item of a list ends like an event or a time set
+// aside for one (论坛, 文化年, 媒体周).
+func (s *sent) occasions(items []rng) bool {
+	for _, it := range items {
+		t := s.text(it)
+		_, size := utf8.DecodeLastRuneInString(t)
+		if !s.eventLike(it) && !strings.Contains("年周节月日营赛展会", t[len(t)-size:]) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesOnly says whether every item names a thing: then the list needs no head.
