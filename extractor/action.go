@@ -47,18 +47,7 @@ func (w *writer) action(p *predication) {
 		w.workedOn(p)
 		return
 	}
-	secondDecides := p.rule.Relation == "strengthens" || p.rule.Relation == "implements" || p.rule.Relation == "participates-in" || p.rule.Relation == "establishes"
-	if v := s.tok[p.trigger].s; v == "设立" || v == "成立" || v == "组建" {
-		secondDecides = false // 设立|落实X的中心: what is set up
-	}
-	switch v, last := s.tok[p.trigger].s, s.tok[obj.j-1].s; last {
-	case "制度", "机制", "体制", "体系", "体制机制":
-		if v == "完善" || v == "健全" || v == "建立" || v == "构建" {
-			secondDecides = false // 完善|实施X机制
-		}
-	}
-	attribute := s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil && (p.rule.Relation == "strengthens" || p.rule.Relation == "establishes")
-	if secondDecides && !attribute && w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb {
+	if w.secondDecides(p, obj) {
 		w.dispatch(s.parse(obj), p.subj, p.modal)
 		return
 	}
@@ -70,6 +59,31 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// secondDecides says whether the verb phrase that an object is tells the action:
+// 加强|落实X, not 完善|实施X机制 or 设立|落实X的中心.
+func (w *writer) secondDecides(p *predication, obj rng) bool {
+	s, trigger := p.s, p.s.tok[p.trigger].s
+	switch p.rule.Relation {
+	case "strengthens", "establishes":
+		if s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil {
+			return false
+		}
+	case "implements", "participates-in":
+	default:
+		return false
+	}
+	switch trigger {
+	case "设立", "成立", "组建":
+		return false
+	case "完善", "健全", "建立", "构建":
+		switch s.tok[obj.j-1].s {
+		case "制度", "机制", "体制", "体系", "体制机制":
+			return false
+		}
+	}
+	return w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb
 }
 
 // resumed cuts an object that is whole before ，以及 and goes on behind it:

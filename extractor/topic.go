@@ -1,0 +1,207 @@
+package extractor
+
+import "strings"
+
+// topic handles a stretch without a predicate: it may go on with the list of
+// the clause before (特别是X) or belong to an open complement.
+func (w *writer) topic(c *clause) {
+	s := c.s
+	if s.at(c.r.i).s == "让" && s.at(c.r.i+1).s == "我们" {
+		w.exhort(c)
+		return
+	}
+	w.noteInviter(c)
+	if sp := w.scope; sp != nil {
+		sp.to = c.r.j
+		if sp.agent != nil && w.prev != nil && s.adds(c) {
+			more := *w.prev
+			more.object = c.r
+			w.dispatch(&more, sp.agent, sp.modality())
+			return
+		}
+		sp.missing = true
+		return
+	}
+	if w.agentAhead(c) {
+		w.setSubject(c)
+		w.address(c)
+		return
+	}
+	if ts := w.personsOnly(c.r); ts != nil {
+		w.listing = append(w.listing, ts...) // A，B，C等出席
+		return
+	}
+	if first := c.s.at(c.r.i); w.opening(c) && c.s.agentLike(c.r) && !first.is(cAdverb|cPreposition|cFreePreposition) {
+		if ts := w.subjects(c.s, c.r); len(ts) > 0 {
+			w.subj, w.last, w.named = ts, ts, true
+		}
+		return
+	}
+	if w.detached(c) {
+		w.thing = true // 基础设施的联通，有效降低了X
+		return
+	}
+	if w.prev != nil && s.adds(c) {
+		more := *w.prev
+		more.object = c.r
+		w.dispatch(&more, w.subj, w.modality(&more))
+	}
+}
+
+// agentAhead finds the subject, and the modal, of a stretch whose predicate has no
+// rule or stands behind the comma. It says whether there is one.
+func (w *writer) agentAhead(c *clause) bool {
+	s := c.s
+	if !c.subject.empty() && c.subject.j < c.r.j && s.agentLike(c.subject) && len(c.groups)+len(c.frees) > 0 || c.modal != "" && (c.subject.empty() || s.agentLike(c.subject)) {
+		return true // 中方愿同X一道，
+	}
+	if first := s.leadAgent(c.r); !first.empty() {
+		c.subject = first // 中国始终扎根X，
+		return true
+	}
+	if m := s.find(c.r, func(t *token) bool { return t.is(cModal) && t.kind == kWord }); m > c.r.i && s.agentLike(rng{c.r.i, m}) {
+		c.subject = rng{c.r.i, m} // 中方愿同X以此为Y，
+		s.takeModal(c, &s.tok[m])
+		return true
+	}
+	if c.r.len() < 2 {
+		return false
+	}
+	first, next := rng{c.r.i, c.r.i + 1}, &s.tok[c.r.i+1]
+	predicative := next.verbal() && !next.nominal() || next.tag == "a" || next.tag == "i" || next.is(cAdverb)
+	if s.tok[c.r.i].is(cPronoun|cCollective) && predicative || c.r.len() == 2 && s.agentLike(first) && len(next.s) >= 12 && next.kind == kWord {
+		c.subject = first // 我们坚定信心，; 双方守望相助，
+		return true
+	}
+	return false
+}
+
+// exhort: 让我们做X is proposed to all of us.
+func (w *writer) exhort(c *clause) {
+	c.subject, c.modal = rng{c.r.i + 1, c.r.i + 2}, Hypothetical
+	w.setSubject(c)
+	if inner := c.s.parse(rng{c.r.i + 2, c.r.j}); !inner.topic && inner.subject.empty() {
+		w.dispatch(inner, w.subj, Hypothetical)
+	}
+}
+
+// apposed says whether the clause's subject may stand in apposition to the one
+// just named.
+func (w *writer) apposed(c *clause) bool {
+	return len(w.subj) == 1 && w.subj[0].Type == Group && c.s.agentLike(c.subject) && c.subject.len() > 1
+}
+
+// leadAgent is the agent that an adverb parts from the rest of r; empty if r does
+// not begin so.
+func (s *sent) leadAgent(r rng) rng {
+	if r.len() < 3 {
+		return rng{}
+	}
+	t, next := &s.tok[r.i], &s.tok[r.i+1]
+	if (t.is(cPronoun|cCollective) && t.kind == kWord || t.kind == kName && s.agentLike(rng{r.i, r.i + 1})) && next.kind == kWord && next.is(cAdverb) && next.verb == nil {
+		return rng{r.i, r.i + 1}
+	}
+	return rng{}
+}
+
+// ownSubject cuts a subject that has words of a predicate without a rule in it to
+// the agent before them: 中国始终…, 中方将…, 中国团结|各方.
+func (c *clause) ownSubject() {
+	s, r := c.s, c.subject
+	if first := s.leadAgent(r); !first.empty() {
+		c.subject = first
+		return
+	}
+	if r.len() < 3 || s.hasDe(r) {
+		return
+	}
+	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
+		return t.kind == kWord && (t.is(cModal) || t.s == "团结" || t.s == "完全")
+	})
+	if k > r.i && s.agentLike(rng{r.i, k}) {
+		if s.tok[k].is(cModal) && c.modal == "" {
+			s.takeModal(c, &s.tok[k])
+		}
+		c.subject = rng{r.i, k}
+	}
+}
+
+// personsOnly is the persons that a stretch names if it names nothing else.
+func (w *writer) personsOnly(r rng) []Term {
+	s := w.s
+	if s.find(r, func(t *token) bool {
+		return (t.ent == nil || t.ent.Type != Person) && !t.isMark("、") && t.s != "和" && t.s != "等" && !w.doc.office(t)
+	}) >= 0 || s.find(r, func(t *token) bool { return t.ent != nil && t.ent.Type == Person }) < 0 {
+		return nil
+	}
+	var out []Term
+	for k := r.i; k < r.j; k++ {
+		if t := &s.tok[k]; t.ent != nil && t.ent.Type == Person {
+			out = append(out, w.entityTerm(t.ent, t.name))
+		}
+	}
+	return out
+}
+
+// detached says whether a stretch at the head of its sentence is a thing whose
+// predicate stands behind the comma.
+func (w *writer) detached(c *clause) bool {
+	if c.heading || c.dash || c.r.len() < 2 || len(c.frees) > 0 || len(c.groups) > 0 || !w.opening(c) {
+		return false
+	}
+	first, last := c.s.at(c.r.i), c.s.at(c.r.j-1)
+	noun := strings.HasPrefix(last.tag, "n") || last.tag == "vn" || last.kind == kName && (last.ent == nil || last.ent.Type == Event)
+	return noun && !last.is(cTemporal) && c.s.hasDe(c.r) && !first.is(cPreposition|cAdverb|cModal|cHeading) && first.verb == nil && !c.s.canAct(c.r)
+}
+
+// adds says whether a stretch goes on with the list before it: 特别是X.
+func (s *sent) adds(c *clause) bool {
+	first := s.at(c.r.i - 1)
+	return first.s == "特别是" || first.s == "尤其是"
+}
+
+// opening says whether a stretch begins its sentence or follows nothing but
+// numbering: 我们，…国家元首，… names the subject of what follows.
+func (w *writer) opening(c *clause) bool {
+	return c.s.find(rng{0, c.r.i}, func(t *token) bool { return t.kind != kPunct && !t.is(cHeading) && t.kind != kDate && t.tag != "m" }) < 0
+}
+
+// noteInviter reads 应X(的)邀请，: X invites the subject of the clause behind it.
+func (w *writer) noteInviter(c *clause) {
+	s := c.s
+	if c.r.len() < 3 || s.tok[c.r.i].s != "应" {
+		return
+	}
+	k := s.find(c.r, func(t *token) bool { return t.s == "邀请" || t.s == "盛情邀请" || t.s == "邀" })
+	if k < 0 {
+		return
+	}
+	by := rng{c.r.i + 1, k}
+	for by.i < by.j && (isDe(&s.tok[by.j-1]) || s.tok[by.j-1].tag == "n" && s.tok[by.j-1].s == "盛情" || s.tok[by.j-1].is(cAdverb) || s.tok[by.j-1].s == "盛" || s.tok[by.j-1].s == "情") {
+		by.j--
+	}
+	for k := by.j - 1; k > by.i; k-- { // 两圣地的仆人、国王X: the name counts
+		if s.tok[k].isMark("、") && s.tok[by.j-1].ent != nil {
+			by.i = k + 1
+			break
+		}
+	}
+	if s.agentLike(by) {
+		w.inviter, w.invitedAt = w.subjects(s, by), k
+	}
+}
+
+// invited gives who invited the clause's subject.
+func (w *writer) invited(c *clause) {
+	if w.inviter == nil || c.subject.empty() {
+		return
+	}
+	for _, x := range w.inviter {
+		for _, y := range w.subj {
+			if y.Type == Person || y.Type == Country {
+				w.emit(emission{s: c.s, subj: x, rel: "invites", obj: y, modal: Asserted, trigger: w.invitedAt, rule: w.doc.x.rules.named["stance.invite"]})
+			}
+		}
+	}
+	w.inviter = nil
+}
