@@ -12,7 +12,8 @@
 //     offices; resolve.go reads from the opening who speaks and for whom;
 //   - clause.go gives every stretch between clause marks one best analysis by
 //     score: adverbials, subject, modal, predicate, object;
-//   - chain.go carries subject, modality and speaker from clause to clause;
+//   - chain.go carries subject, modality and speaker from clause to clause,
+//     topic.go over stretches without a predicate;
 //   - frame.go hands the predicate to the frame of its rule; stance.go,
 //     value.go, action.go, content.go and structure.go are the frames;
 //   - noun.go and cooperate.go take noun phrases apart: relative clauses,
