@@ -3,6 +3,7 @@ package extractor
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tupu/extractor/text"
 )
@@ -129,11 +130,8 @@ func (w *writer) headline(s *sent) bool {
 }
 
 func lastRune(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return ""
-	}
-	return string(r[len(r)-1])
+	_, w := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-w:]
 }
 
 // sentence writes the triples of one sentence.

@@ -276,9 +276,13 @@ func (d *document) openingParties() []string {
 func (d *document) titleParties() []string {
 	title := d.meta.Title
 	set := map[string]bool{}
-	for name, e := range d.x.lex.byName {
-		if e.Type == Country && len(name) >= 6 && strings.Contains(title, name) {
-			set[name] = true
+	for i, r := range title { // every substring that can be a name, not every name
+		for j, n := i+utf8.RuneLen(r), 1; j < len(title) && n < 12; n++ {
+			_, w := utf8.DecodeRuneInString(title[j:])
+			j += w
+			if e := d.x.lex.byName[title[i:j]]; e != nil && e.Type == Country {
+				set[e.Name] = true
+			}
 		}
 	}
 	if strings.Contains(title, "中国") && strings.Contains(title, "中亚") {
