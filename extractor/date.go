@@ -112,6 +112,16 @@ func (c *calendar) findDates(s string, base int) []dateMention {
 	return out
 }
 
+// otherCalendar says whether the text before a date names another calendar.
+func otherCalendar(before string) bool {
+	for _, name := range []string{"伊历", "伊斯兰历", "农历", "佛历", "回历"} {
+		if strings.HasSuffix(before, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // match reads a date at s[i:]: its length in bytes, 0 for none.
 func (c *calendar) match(s string, i int) (int, string) {
 	rest := s[i:min(len(s), i+maxDate)]
@@ -125,6 +135,9 @@ func (c *calendar) match(s string, i int) (int, string) {
 		m := p.re.FindStringSubmatch(rest)
 		if m == nil {
 			continue
+		}
+		if otherCalendar(s[:i]) {
+			return len(m[0]), "" // 伊历1444年5月13日 is no year of ours
 		}
 		if k == len(datePatterns)-1 && (c.last == "" && c.anchorN < 3 || !isDigit(rest[0])) {
 			return 0, "" // a bare day needs a month named before

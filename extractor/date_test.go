@@ -38,6 +38,19 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestOtherCalendars: a Hijri date has no value, and no year for what follows.
+func TestOtherCalendars(t *testing.T) {
+	cal := &calendar{}
+	cal.setAnchor("2022-12-09")
+	got := cal.findDates("于伊历1444年5月13日暨公历12月7日访问", 0)
+	if len(got) != 2 || got[0].value != "" || got[1].value != "2022-12-07" {
+		t.Errorf("got %v, want no value and 2022-12-07", got)
+	}
+	if d := inferDate("声明\n\n新华社利雅得12月9日电 双方于伊历1444年5月13日暨公历2022年12月7日会谈。"); d != "2022-12-09" {
+		t.Errorf("dated %q, want 2022-12-09", d)
+	}
+}
+
 // TestDatesLeanOnTheSentence resolves what a date leaves out by those before it.
 func TestDatesLeanOnTheSentence(t *testing.T) {
 	cal := &calendar{}

@@ -99,7 +99,7 @@ func firstFullDate(s string) ([]string, int) {
 		if k < 0 {
 			return nil, 0
 		}
-		if from := at + k - 4; from >= 0 && isDigit(s[from]) {
+		if from := at + k - 4; from >= 0 && isDigit(s[from]) && !otherCalendar(s[:from]) {
 			if m := fullDateRE.FindStringSubmatch(s[from:min(len(s), from+24)]); m != nil {
 				return m, from
 			}
