@@ -167,6 +167,10 @@ func (w *writer) sentence(s *sent) {
 			w.head, w.headModal, w.headSoft = w.subj, w.modal, w.soft
 		}
 	}
+	if p := w.pending; p != nil && w.scope == nil && p.to > p.from+2 {
+		p.s, p.missing = s, true // 认为，A后B平稳。: what is said, though its predicate has no rule
+		w.scope = p
+	}
 	w.closeScope()
 	w.pending, w.yield, w.awaiting = nil, nil, nil
 	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
@@ -286,7 +290,14 @@ func (w *writer) clause(s *sent, g segment) {
 	if last := &s.tok[g.j-1]; last.verb.rule(FrameSpeech) != nil && last.kind == kWord && (g.end == "，" || g.end == "：") {
 		w.reported = true
 	}
+	if _, v := c.trigger(); v.rule(FrameReaffirm) != nil {
+		w.reported = true
+	}
 	w.acted = w.acted || !c.topic || c.modal != "" || s.agentLike(c.subject)
+	if w.namedYear(c) {
+		return
+	}
+	w.metThen(c)
 	if w.expected(c, g) {
 		return
 	}
@@ -307,6 +318,9 @@ func (w *writer) clause(s *sent, g segment) {
 	if by := c.byAgent(); !by.empty() {
 		w.setSubject(c)
 		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause
+		return
+	}
+	if w.aside(c) {
 		return
 	}
 	w.setSubject(c)
@@ -344,8 +358,9 @@ func (w *writer) expected(c *clause, g segment) bool {
 	}
 	if w.pending != nil && c.topic && g.end != "" && !w.valueAhead(c) {
 		if w.pending.to == 0 {
-			w.pending.from, w.pending.to = c.r.i, c.r.j
+			w.pending.from = c.r.i
 		}
+		w.pending.to = c.r.j
 		return true
 	}
 	if w.pending != nil {
@@ -355,6 +370,20 @@ func (w *writer) expected(c *clause, g segment) bool {
 		return true
 	}
 	return false
+}
+
+// aside: a definition within a chain (A重申X，B是C，反对D) leaves the holder as it
+// is. It says whether the clause is one.
+func (w *writer) aside(c *clause) bool {
+	if _, v := c.trigger(); v.rule(FrameCopula) == nil || c.subject.empty() || w.prev == nil || w.thing || len(w.subj) == 0 || !w.prev.s.agentLike(w.prev.subject) {
+		return false
+	}
+	subj, modal, soft, agent := w.subj, w.modal, w.soft, w.agent
+	w.setSubject(c)
+	w.dispatch(c, w.subj, w.modality(c))
+	w.subj, w.modal, w.soft, w.agent, w.thing = subj, modal, soft, agent, false
+	w.prev = c
+	return true
 }
 
 // yielded gives a clause without a subject to the party that the stance before

@@ -75,6 +75,9 @@ func (s *sent) analyse(r rng) *clause {
 		s.timedSubject(base)
 		return base
 	}
+	if s.regarded(base) {
+		return base
+	}
 	gs := s.groups(base.r)
 	shield := s.shield(base.r, gs)
 	best, second := (*clause)(nil), (*clause)(nil)
@@ -100,6 +103,30 @@ func (s *sent) analyse(r rng) *clause {
 		best.runner = second.verb().s
 	}
 	return best
+}
+
+// regarded: A将X作为Y tells how A sees X; no rule is about that.
+func (s *sent) regarded(c *clause) bool {
+	k := s.find(c.r, func(t *token) bool { return t.kind == kWord && (t.s == "将" || t.s == "把") })
+	if k < 0 {
+		return false
+	}
+	as := s.find(rng{k + 2, c.r.j}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "作为" || t.s == "视为" || t.s == "视作" || t.s == "看作" || t.s == "列为")
+	})
+	if as < k || as+1 >= c.r.j {
+		return false
+	}
+	e := k
+	for e > c.r.i && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord {
+		e--
+	}
+	if !s.agentLike(rng{c.r.i, e}) {
+		return false
+	}
+	c.topic, c.subject = true, rng{c.r.i, e}
+	c.frees = append(c.frees, free{rng{k, as}, s.tok[k].s})
+	return true
 }
 
 // timedSubject finds the subject that stands before a clause of time and goes
@@ -208,6 +235,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	}
 	if s.tok[k].is(cCooperation) && k > base.r.i && k+2 == base.r.j && s.at(k+1).is(cContent|cSharedHead) && s.at(k+1).kind == kWord {
 		return nil // A合作|倡议
+	}
+	if s.tok[k].nominal() && s.at(k+1).is(cAttitudeVerb) && s.at(k+1).kind == kWord && s.at(k+1).verb == nil && k+1 < base.r.j {
+		return nil // 对制裁升级|深表担忧
 	}
 	if s.tok[k].nominal() && s.at(k+1).is(cMore) && k+1 < base.r.j {
 		return nil // 合作|迈上新台阶

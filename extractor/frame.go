@@ -297,6 +297,12 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 	if coordinator == "、" && t.verb == nil && t.tag == "v" && r.len() <= 4 && next.kind != kPunct && !isDe(next) && s.find(r, isDe) < 0 && !next.is(cCoordinator) && !next.verbal() {
 		strong = true // 提出倡议、展现担当
 	}
+	switch t.s {
+	case "提升", "完善", "改善", "增强", "丰富", "优化", "维护", "保障":
+		if coordinator == "、" && (strings.HasPrefix(next.tag, "n") || next.kind == kName || next.nominal() && r.len() > 2) {
+			strong = true // 加强协调、完善治理
+		}
+	}
 	if !strong || isDe(next) || next.kind == kPunct && !next.isMark("“《") || next.is(cCoordinator) && next.kind != kName {
 		return false
 	}

@@ -266,3 +266,68 @@ func (w *writer) ledBy(p *predication, agents []Term, thing rng, m Modality) {
 		w.fact(p, "structure.led", w.term(p.s, phrase{thing}, ""), "led-by", a, m)
 	}
 }
+
+// namedYear: 宣布2024年为X年, 将2025至2026年确定为“X年” designate the time. It says
+// whether the clause is of that kind.
+func (w *writer) namedYear(c *clause) bool {
+	s, r := c.s, c.s.unquoted(c.r)
+	k := s.find(r, func(t *token) bool { return t.kind == kDate && t.val != "" })
+	if k < 0 || k == r.i || s.find(rng{r.i, k}, func(t *token) bool { return t.verb.rule(FrameStance) != nil || t.s == "关于" }) >= 0 {
+		return false
+	}
+	as := k + 1
+	for as < r.j && (s.tok[as].s == "确定" || s.tok[as].s == "命名" || s.tok[as].s == "定") {
+		as++
+	}
+	if as >= r.j || s.tok[as].s != "为" && s.tok[as].s != "定为" && s.tok[as].s != "命名为" && s.tok[as].s != "确定为" {
+		return false
+	}
+	title := s.trimNoun(rng{as + 1, r.j})
+	if title.empty() || s.hasDe(title) || !timeTitle(s.text(title)) {
+		return false
+	}
+	p := &predication{clause: c, trigger: as, neg: c.neg}
+	m := Asserted
+	if j := s.find(rng{r.i, k}, func(t *token) bool { return t.is(cModalIntended) }); j >= 0 && s.find(rng{r.i, k}, func(t *token) bool { return t.s == "宣布" }) < 0 {
+		m = Intended
+	}
+	w.fact(p, "structure.designated", w.term(s, phrase{{k, k + 1}}, Date), "designated-as", w.term(s, phrase{title}, ""), m)
+	if !c.subject.empty() {
+		w.setSubject(c)
+	}
+	return true
+}
+
+// timeTitle says whether a title is one of a year, month, week or day.
+func timeTitle(t string) bool {
+	t = strings.Trim(t, "“”")
+	for _, end := range []string{"年", "月", "周", "日"} {
+		if strings.HasSuffix(t, end) && !strings.HasSuffix(t, "周年") {
+			return true
+		}
+	}
+	return false
+}
+
+// metThen: in A同B举行会谈时指出 and A在会见B时强调, A and B meet.
+func (w *writer) metThen(c *clause) {
+	s := c.s
+	k := s.find(c.r, func(t *token) bool { return t.s == "时" && t.kind == kWord })
+	if k < c.r.i+3 {
+		return
+	}
+	in, who := rng{c.r.i, k}, rng{}
+	if at := s.find(in, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > c.r.i && s.agentLike(rng{c.r.i, at}) && s.tok[at+1].verb.rule(FrameMeet) != nil {
+		in.i, who = at+1, rng{c.r.i, at}
+	}
+	met := s.parse(in)
+	_, v := met.trigger()
+	if who.empty() {
+		who = met.subject
+	}
+	named := v.rule(FrameHost) != nil && !met.object.empty() && s.tok[met.object.j-1].is(cMeetingNoun)
+	if met.topic || who.empty() || !s.agentLike(who) || met.modal != "" || met.neg || v.rule(FrameMeet) == nil && !named {
+		return
+	}
+	w.dispatch(met, w.subjects(s, who), Asserted)
+}
