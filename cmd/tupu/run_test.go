@@ -75,10 +75,12 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = server.Process.Kill() }()
-	line, err := bufio.NewReader(told).ReadString('\n')
+	log := bufio.NewReader(told)
+	line, err := log.ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
 	}
+	go func() { _, _ = io.Copy(io.Discard, log) }() // a full pipe would hold the server up
 	address := regexp.MustCompile(`http://\S+`).FindString(line)
 	for _, tt := range []struct{ path, program, want string }{
 		{"/api/v2/query?lang=gizmo", `g.V("<甲国>").Out("<supports>").All()`, `200 {"result":[{"id":"<扩大水果贸易>"}]}`},

@@ -26,6 +26,7 @@ type Pool struct {
 	mu      sync.Mutex
 	all     map[*process]bool
 	closed  bool
+	dying   sync.WaitGroup // killed, not gone yet
 }
 
 // process is one worker.
@@ -49,15 +50,16 @@ func Start(size int, command ...string) (*Pool, error) {
 	return p, nil
 }
 
-// Close ends every worker.
+// Close ends every worker and waits until it is gone, with its hold on the store.
 func (p *Pool) Close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.closed = true
 	for w := range p.all {
-		w.kill()
+		p.kill(w)
 	}
 	p.all = map[*process]bool{}
+	p.dying.Wait()
 	return nil
 }
 
@@ -85,11 +87,11 @@ func (p *Pool) spawn() (*process, error) {
 	return w, nil
 }
 
-// kill ends a worker and takes its remains away.
-func (w *process) kill() {
+// kill ends a worker and takes its remains away. The pool is locked.
+func (p *Pool) kill(w *process) {
 	_ = w.cmd.Process.Kill() // it may have ended already
 	_ = w.in.Close()
-	go func() { _ = w.cmd.Wait() }() // killed on purpose: its status says nothing
+	p.dying.Go(func() { _ = w.cmd.Wait() }) // killed on purpose: its status says nothing
 }
 
 // replace kills a worker and starts another in its place. Until that is there,
@@ -97,8 +99,8 @@ func (w *process) kill() {
 func (p *Pool) replace(w *process) {
 	p.mu.Lock()
 	delete(p.all, w)
+	p.kill(w)
 	p.mu.Unlock()
-	w.kill()
 	go func() {
 		for pause := 10 * time.Millisecond; ; pause = min(2*pause, time.Second) {
 			fresh, err := p.spawn()
