@@ -208,10 +208,20 @@ func (w *writer) placeOf(s *sent, g group) (Term, bool) {
 	if g.loc != "" {
 		b.j = g.j
 	}
-	if b.empty() {
+	if b.empty() || s.timeOnly(b) || timeWord(s.tok[b.j-1].s) {
 		return Term{}, false
 	}
 	return w.place(s, b)
+}
+
+// timeWord says whether a word names a time rather than a place (下半年, 年底).
+func timeWord(w string) bool {
+	for _, end := range []string{"年", "半年", "年底", "年初", "年末", "季度", "月底", "月初", "上旬", "中旬", "下旬", "期间", "近日", "日前"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // place is the most specific place of a chain (R9); the chain itself is a fact.
