@@ -1,0 +1,163 @@
+package extractor
+
+// host: the object is the event; its place and time stand beside the verb.
+func (w *writer) host(p *predication) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() && !p.subject.empty() && s.eventLike(p.subject) {
+		w.held(p)
+		return
+	}
+	if obj.empty() || w.meetingBehind(p) {
+		return
+	}
+	head, cl := s.splitRelative(s.trimNoun(s.stripLead(obj)))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	for _, part := range s.conjuncts(head) {
+		if s.tok[part.j-1].is(cMeetingNoun|cVisitNoun) && part.len() == 1 || part.empty() {
+			continue
+		}
+		if !p.neg {
+			w.eventFacts(p, part, p.groups, p.dates, p.modal)
+		}
+		w.give(p, p.rule.Relation, phrase{part}, p.modal)
+		w.noteEvent(s, part)
+	}
+}
+
+// held: E在P举行 tells place and time of E.
+func (w *writer) held(p *predication) {
+	event, cl := p.s.splitRelative(p.s.trimNoun(p.subject))
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	w.eventFacts(p, event, p.groups, p.dates, p.modal)
+	w.noteEvent(p.s, event)
+}
+
+// noteEvent keeps the event for clauses that leave it out: A、B出席.
+func (w *writer) noteEvent(s *sent, event rng) {
+	t := w.term(s, phrase{event}, Event)
+	t.Text, t.Spans = "", []Span{}
+	w.event = &t
+	if w.main == nil {
+		w.main = &t
+	}
+}
+
+// meetingBehind: A同B举行会谈, A和B举行会晤: both meet, also where the meeting has
+// a name (R14e).
+func (w *writer) meetingBehind(p *predication) bool {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if obj.empty() || !s.tok[obj.j-1].is(cMeetingNoun) || p.rule.Frame != FrameHost && p.rule.Relation != "implements" {
+		return false
+	}
+	partners := w.partners(p)
+	if len(partners) == 0 && len(p.subj) < 2 {
+		return p.rule.Frame == FrameHost && obj.len() == 1
+	}
+	w.meeting(p, p.subj, partners)
+	if obj.len() > 1 && s.hasNumberOrName(obj) {
+		w.eventFacts(p, obj, p.groups, p.dates, p.modal)
+	}
+	return true
+}
+
+func (s *sent) hasNumberOrName(r rng) bool {
+	return s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kQuote || t.tag == "m" }) >= 0
+}
+
+// partners is those with whom the subject acts: 同B, 与B.
+func (w *writer) partners(p *predication) []Term {
+	var out []Term
+	for _, f := range p.frees {
+		if f.prep == "同" || f.prep == "与" || f.prep == "和" || f.prep == "跟" {
+			out = append(out, w.subjects(p.s, f.body())...)
+		}
+	}
+	return out
+}
+
+// meeting gives meets-with both ways.
+func (w *writer) meeting(p *predication, a, b []Term) {
+	rule := w.doc.x.rules.named["action.meet"]
+	one := func(x, y Term) {
+		w.emit(emission{s: p.s, subj: x, rel: "meets-with", obj: y, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule, quals: w.qualifiers(p)})
+	}
+	if len(b) == 0 {
+		for i := range a {
+			for j := range a {
+				if i != j {
+					one(a[i], a[j])
+				}
+			}
+		}
+		return
+	}
+	for _, x := range a {
+		for _, y := range b {
+			one(x, y)
+			if y.Type == Person || y.Type == Country {
+				one(y, x)
+			}
+		}
+	}
+}
+
+// meet: A会见B, A同B会谈.
+func (w *writer) meet(p *predication) {
+	obj := p.s.unquoted(p.obj)
+	if ps := w.partners(p); len(ps) > 0 {
+		if obj.empty() {
+			w.meeting(p, p.subj, ps)
+			return
+		}
+		p.subj = append(append([]Term{}, p.subj...), ps...) // A同B共同会见C
+	}
+	if obj.empty() {
+		if len(p.subj) > 1 {
+			w.meeting(p, p.subj, nil)
+		}
+		return
+	}
+	if p.s.agentLike(obj) || p.s.objectKind(obj) == objectNoun && p.s.etcetera(obj) > 0 {
+		w.meeting(p, p.subj, w.subjects(p.s, obj))
+	}
+}
+
+// visit: 访问X; a bare 访问 is a noun.
+func (w *writer) visit(p *predication) {
+	obj := p.s.unquoted(p.obj)
+	if obj.empty() {
+		w.visitBehind(p)
+		return
+	}
+	if p.s.tok[obj.i].is(cAspect) {
+		obj.i++
+	}
+	for _, part := range p.s.conjuncts(obj) {
+		if p.s.find(part, func(t *token) bool { return t.kind == kName || t.tag == "ns" || t.s == "华" }) >= 0 {
+			w.give(p, "visits", phrase{part}, p.modal)
+		}
+	}
+}
+
+// visitBehind: 对X进行国事访问.
+func (w *writer) visitBehind(p *predication) bool {
+	obj := p.s.unquoted(p.obj)
+	named := !obj.empty() && p.s.tok[obj.j-1].is(cVisitNoun)
+	if !named && !(obj.empty() && p.rule.Frame == FrameVisit) {
+		return false
+	}
+	for _, f := range p.frees {
+		if f.prep == "对" || f.prep == "到" || f.prep == "赴" {
+			q := *p
+			q.rule = w.doc.x.rules.named["action.visit"]
+			w.give(&q, "visits", phrase{f.body()}, p.modal)
+		}
+	}
+	return named
+}
