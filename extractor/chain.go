@@ -38,6 +38,8 @@ type writer struct {
 	thing     bool         // the chain's subject is a thing that cannot act
 	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
+	when      []int        // date that opens the sentence
+	proposal  *Term        // what the sentence last proposed, for 对此
 	anyone    bool         // the sentence has a condition that is said of nobody
 	acted     bool         // the sentence has had a clause with a subject or a predicate
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
@@ -146,7 +148,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone = nil, false, false, false, nil, false
+	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal = nil, false, false, false, nil, false, nil, nil
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {
@@ -190,7 +192,7 @@ func (w *writer) begin(s *sent) {
 	if w.thing {
 		w.subj, w.thing = w.agent, false
 	}
-	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct
+	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct || w.listed != nil && s.numbering(s.all())
 	if item && w.listed == nil && len(w.subj) > 0 {
 		w.listed = &listed{w.subj, w.modal, w.soft}
 		if w.points {
@@ -330,6 +332,9 @@ func (w *writer) clause(s *sent, g segment) {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
 	w.joint = nil
+	if len(c.dates) == 0 {
+		c.dates = w.when
+	}
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
 	if w.anyone {
 		w.prev = c

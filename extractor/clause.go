@@ -437,7 +437,7 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		}
 		switch {
 		case moved:
-		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil && s.nameSoon(r):
+		case t.kind == kWord && (t.tag == "t" || t.tag == "m" && !ordinal(t.s) || t.tag == "q") && t.ent == nil && s.nameSoon(r):
 			r.i++
 		case t.kind == kDate && (r.len() == 1 || !s.dateInName(r)):
 			c.dates = append(c.dates, r.i)

@@ -172,7 +172,7 @@ func (w *writer) inScope(c *clause) bool {
 	_, v := c.trigger()
 	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
 	if c.subject.empty() {
-		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || c.will && sp.agent == nil) {
+		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated) && sp.agent == nil) {
 			w.subj, w.modal = sp.holder, ""
 			return false
 		}

@@ -200,7 +200,11 @@ func (w *writer) holder(subj []Term) []Term {
 // give emits one relation from every subject to a phrase.
 func (w *writer) give(p *predication, rel string, ph phrase, modal Modality) {
 	for _, h := range p.subj {
-		w.emit(emission{s: p.s, subj: h, rel: rel, obj: w.term(p.s, ph, ""), modal: modal, neg: p.neg, trigger: p.trigger, rule: p.rule, quals: w.qualifiers(p)})
+		obj := w.term(p.s, ph, "")
+		if rel == "proposes" {
+			w.proposal = &obj
+		}
+		w.emit(emission{s: p.s, subj: h, rel: rel, obj: obj, modal: modal, neg: p.neg, trigger: p.trigger, rule: p.rule, quals: w.qualifiers(p)})
 	}
 }
 

@@ -422,6 +422,10 @@ func (w *writer) attitude(p *predication) bool {
 	if rule == nil || !p.verb().is(cAttitudeVerb) && p.verb().verb.rule(FrameAttitude) == nil || p.obj.j-at > 1 && !p.s.onlyMarks(rng{at + 1, p.obj.j}) {
 		return false
 	}
+	if p.s.find(rng{p.r.i, p.verbs[0]}, func(t *token) bool { return t.s == "对此" }) >= 0 {
+		w.toProposal(p, rule, at)
+		return true
+	}
 	for _, f := range p.frees {
 		if f.prep != "对" && f.prep != "就" && f.prep != "对于" && f.prep != "为" {
 			continue
@@ -442,6 +446,16 @@ func (w *writer) attitude(p *predication) bool {
 		return true
 	}
 	return len(p.frees) > 0
+}
+
+// toProposal: A建议X，B对此表示支持: B supports X.
+func (w *writer) toProposal(p *predication, rule *Rule, at int) {
+	if w.proposal == nil {
+		return
+	}
+	for _, h := range p.subj {
+		w.emit(emission{s: p.s, subj: h, rel: rule.Relation, obj: *w.proposal, modal: Asserted, neg: p.neg, trigger: at, rule: rule})
+	}
 }
 
 func (s *sent) onlyMarks(r rng) bool {

@@ -10,6 +10,10 @@ func (w *writer) topic(c *clause) {
 		w.exhort(c)
 		return
 	}
+	if s.find(c.r, func(t *token) bool { return t.kind != kDate }) < 0 && !c.r.empty() {
+		w.when = []int{c.r.i} // 2024年6月3日，E在P举行
+		return
+	}
 	w.noteInviter(c)
 	if sp := w.scope; sp != nil {
 		sp.to = c.r.j
@@ -21,6 +25,9 @@ func (w *writer) topic(c *clause) {
 		}
 		sp.missing = true
 		return
+	}
+	if w.named && len(w.subj) == 1 && w.subj[0].Type == Group && s.agentLike(rng{c.r.i, c.r.i + 1}) {
+		return // 我们，A与B领导人，: the second names the first again
 	}
 	if w.agentAhead(c) {
 		w.setSubject(c)
