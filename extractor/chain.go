@@ -177,6 +177,9 @@ func (w *writer) sentence(s *sent) {
 	w.pending, w.yield, w.awaiting = nil, nil, nil
 	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
 		w.listed = &listed{w.subj, w.modal, w.soft}
+		if w.points && s.find(s.all(), func(t *token) bool { return t.s == "建议" }) >= 0 {
+			w.listed = &listed{w.party(), Hypothetical, false}
+		}
 	}
 }
 

@@ -147,7 +147,11 @@ func (d *document) namesAfterOffice(s *sent) {
 		if !d.office(&s.tok[i]) || i+1 >= len(s.tok) || i > 0 && s.tok[i-1].ent != nil && s.tok[i-1].ent.Type == Person || s.tok[i+1].ent != nil && s.tok[i+1].ent.Type == Person {
 			continue
 		}
-		if name := d.nameAt(s, i+1); name != "" {
+		at := i + 1
+		if s.tok[at].s == " " {
+			at++ // 国务院副总理 李明: the line of who speaks
+		}
+		if name := d.nameAt(s, at); name != "" && (at == i+1 || at+s.countTokens(at, name) == len(s.tok)) {
 			d.addPerson(name)
 		}
 	}
