@@ -117,6 +117,9 @@ func (s *sent) relativeNoun(r rng) bool {
 	if cl == nil || head.len() > 4 || s.hasDe(head) {
 		return false
 	}
+	if k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() }); k > r.i && s.agentLike(rng{r.i, k}) && (s.isGroup(rng{k + 1, r.j}) || s.tok[k+1].kind == kDate) {
+		return false // A参加|在P举办的E
+	}
 	return s.find(head, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
 }
 
