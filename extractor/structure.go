@@ -279,7 +279,7 @@ func (w *writer) namedYear(c *clause) bool {
 	for as < r.j && (s.tok[as].s == "确定" || s.tok[as].s == "命名" || s.tok[as].s == "定") {
 		as++
 	}
-	if as >= r.j || s.tok[as].s != "为" && s.tok[as].s != "定为" && s.tok[as].s != "命名为" && s.tok[as].s != "确定为" {
+	if as >= r.j || s.tok[as].s != "为" && s.tok[as].s != "作为" && s.tok[as].s != "定为" && s.tok[as].s != "命名为" && s.tok[as].s != "确定为" {
 		return false
 	}
 	title := s.trimNoun(rng{as + 1, r.j})
