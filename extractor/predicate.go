@@ -104,7 +104,7 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.is(cCooperation) && s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() {
 		score -= 4 // 提升国家|创新体系
 	}
-	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameLight, FrameStance) != nil && !t.is(cContent) {
+	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && (t.verb.rule(FrameLight, FrameStance) != nil || t.verb.acts() && !t.nominal()) && !t.is(cContent) {
 		score -= 3 // 推动X|成为Y
 	}
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) {
@@ -212,12 +212,23 @@ func (s *sent) subjectPhrase(c *clause) bool {
 			return true // A支持B的力度|也越来越大
 		}
 	}
-	if !c.subject.empty() || c.modal != "" || c.verb().verb.rule(FrameAction, FrameLight) == nil || s.hasDe(c.object) {
+	r := c.verb().verb.rule(FrameAction, FrameLight)
+	if !c.subject.empty() || c.modal != "" || r == nil || r.Relation == "protects" || s.hasDe(c.object) {
 		return false
 	}
 	return s.find(rng{c.object.i + 1, c.object.j}, func(t *token) bool {
 		return t.kind == kWord && (t.s == "已经" || t.s == "已" || t.s == "始终" || t.s == "正在")
-	}) >= 0
+	}) >= 0 || s.willBehind(c.object)
+}
+
+// willBehind says whether 将 and a predicate follow a noun in r: 推进X|将为Y带来Z.
+func (s *sent) willBehind(r rng) bool {
+	k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "将" && t.kind == kWord })
+	if k < 0 || k+2 >= r.j {
+		return false
+	}
+	n := &s.tok[k+1]
+	return n.s == "为" || n.s == "对" || n.is(cLinking) || n.s == "有助于" || n.s == "有利于"
 }
 
 // partnered says whether 同, 与 or 和 names a partner before the predicate.
@@ -237,8 +248,13 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 	if v := s.tok[k].verb; v.rule(FrameStance, FrameSpeech, FrameReaffirm, FrameImportance, FrameInvite, FrameCopula) != nil || s.tok[k].is(cLinking) {
 		return false
 	}
+	v := s.tok[k].verb
+	causes := v.rule(FrameLight) != nil || v.rule(FrameAction) != nil && v.rule(FrameAction).Relation == "protects"
 	shield := s.shield(c.object, s.groups(c.object))
 	for i := c.object.i; i+1 < c.object.j; i++ {
+		if causes && s.tok[i].s == "成为" && i > c.object.i {
+			continue // 推动A|成为B, 确保A|成为B
+		}
 		if i == c.object.i && s.find(rng{i, c.object.j}, isDe) > i && !s.tok[c.object.j-1].is(cContent) {
 			continue // 实施|符合X的N
 		}
