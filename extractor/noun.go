@@ -200,7 +200,7 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 		return append(titles, append([]rng{{r.i, head.j}}, rest...)...)
 	}
 	items := s.conjuncts(rng{r.i, etc})
-	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
+	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
 		return append(items, rest...)
 	}
 	return append([]rng{{r.i, head.j}}, rest...)
