@@ -3,7 +3,6 @@ package extractor_test
 import (
 	"errors"
 	"testing"
-	"unicode/utf8"
 
 	"tupu/extractor"
 )
@@ -16,8 +15,8 @@ func FuzzExtract(f *testing.F) {
 	}
 	x := newExtractor(f)
 	f.Fuzz(func(t *testing.T, src string) {
-		if !utf8.ValidString(src) || len(src) > 1<<14 {
-			t.Skip()
+		if len(src) > 1<<14 {
+			t.Skip() // longer inputs only make the same run slower
 		}
 		r, err := x.Extract([]byte(src), extractor.Metadata{Doc: "fuzz"})
 		if errors.Is(err, extractor.ErrInternal) {
