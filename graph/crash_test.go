@@ -151,7 +151,7 @@ func runAndKill(t *testing.T, job, addr, file string, after time.Duration) ([]st
 
 func kills() int {
 	switch {
-	case os.Getenv("TUPU_FULL") != "":
+	case os.Getenv("TEST_TUPU_FULL") != "":
 		return 12
 	case testing.Short():
 		return 2
@@ -206,10 +206,10 @@ func undisturbed(t *testing.T) *Graph {
 }
 
 // eachPlace runs a test on every persistent store; on a server, where it takes
-// long, with TUPU_FULL alone.
+// long, with TEST_TUPU_FULL alone.
 func eachPlace(t *testing.T, fn func(t *testing.T, addr string)) {
 	for _, p := range crashPlaces {
-		if p.name != "embedded" && os.Getenv("TUPU_FULL") == "" {
+		if p.name != "embedded" && os.Getenv("TEST_TUPU_FULL") == "" {
 			continue
 		}
 		t.Run(p.name, func(t *testing.T) { fn(t, p.addr(t)) })

@@ -269,8 +269,8 @@ console.log(rows.length, d.supports.sentences, d.supports.first_year, d.member.f
 }
 
 // TestForeignReaders reads every format with a program that is not ours. With
-// TUPU_FULL=1 a program that is missing is a failure. TUPU_PYTHON names another
-// python, TUPU_NODE a folder with node_modules.
+// TEST_TUPU_FULL=1 a program that is missing is a failure. TEST_TUPU_PYTHON names another
+// python, TEST_TUPU_NODE a folder with node_modules.
 func TestForeignReaders(t *testing.T) {
 	g := sample(t)
 	for _, f := range foreign {
@@ -298,7 +298,7 @@ func TestForeignReaders(t *testing.T) {
 func foreignCommand(t *testing.T, program []string, module, script string) *exec.Cmd {
 	t.Helper()
 	missing := t.Skipf
-	if os.Getenv("TUPU_FULL") != "" {
+	if os.Getenv("TEST_TUPU_FULL") != "" {
 		missing = t.Fatalf
 	}
 	switch {
@@ -310,7 +310,7 @@ func foreignCommand(t *testing.T, program []string, module, script string) *exec
 	case program != nil:
 		return nodeCommand(missing, program, module, script)
 	}
-	for _, python := range []string{os.Getenv("TUPU_PYTHON"), "python3", "/usr/bin/python3"} {
+	for _, python := range []string{os.Getenv("TEST_TUPU_PYTHON"), "python3", "/usr/bin/python3"} {
 		if python != "" && exec.Command(python, "-c", "import "+module).Run() == nil { // #nosec G204 -- a test
 			return exec.Command(python, "-c", "import sys; path = sys.argv[1]\n"+script) // #nosec G204 -- a test
 		}
@@ -321,9 +321,9 @@ func foreignCommand(t *testing.T, program []string, module, script string) *exec
 
 // nodeCommand runs a script under node, in a folder that has the module.
 func nodeCommand(missing func(string, ...any), program []string, module, script string) *exec.Cmd {
-	dir := os.Getenv("TUPU_NODE")
+	dir := os.Getenv("TEST_TUPU_NODE")
 	if _, err := os.Stat(filepath.Join(dir, "node_modules", module)); dir == "" || err != nil {
-		missing("TUPU_NODE names no folder with node_modules/%s (npm install %s)", module, module)
+		missing("TEST_TUPU_NODE names no folder with node_modules/%s (npm install %s)", module, module)
 	}
 	cmd := exec.Command(program[0], append(program[1:], "-e", "const path = process.argv[1]\n"+script)...) // #nosec G204 -- of the table above
 	cmd.Dir = dir

@@ -42,7 +42,7 @@ func TestCayleysSuite(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			graphtest.TestAll(t, func(t testing.TB) (cayley.QuadStore, cayley.Options) {
 				return openTest(t, hubs...), nil
-			}, &graphtest.Config{AlwaysRunIntegration: os.Getenv("TUPU_FULL") != ""})
+			}, &graphtest.Config{AlwaysRunIntegration: os.Getenv("TEST_TUPU_FULL") != ""})
 		})
 	}
 }
