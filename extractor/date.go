@@ -71,8 +71,14 @@ var notDate = regexp.MustCompile(`^(?:(?:\d{1,2}|[一二三四五六七八九十
 // maxDate is more than the bytes of any date.
 const maxDate = 200
 
-// dateStarts are the characters that a date can begin with, digits apart.
-const dateStarts = "〇零○一二三四五六七八九十今去明前后同当本次翌昨上二"
+// startsDate says whether a date can begin with a character, digits apart.
+func startsDate(r rune) bool {
+	switch r {
+	case '〇', '零', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '今', '去', '明', '前', '后', '同', '当', '本', '次', '翌', '昨', '上':
+		return true
+	}
+	return false
+}
 
 // calendar reads dates of one document in order: what a date leaves out comes
 // from the last one named in the sentence, then from the document's date.
@@ -97,7 +103,7 @@ func (c *calendar) findDates(s string, base int) []dateMention {
 	var out []dateMention
 	for i := 0; i < len(s); {
 		r, w := utf8.DecodeRuneInString(s[i:])
-		if !isDigit(s[i]) && !strings.ContainsRune(dateStarts, r) {
+		if !isDigit(s[i]) && !startsDate(r) {
 			i += w
 			continue
 		}

@@ -9,17 +9,18 @@ import (
 
 // document is a document under analysis.
 type document struct {
-	x      *Extractor
-	src    *text.Doc
-	meta   Metadata
-	sents  []*sent
-	cal    calendar
-	names  map[string]*Entity   // persons and short forms that this text introduces
-	abbr   map[string]*Entity   // 中, 沙 …: the country that this text means
-	roles  profile              // who speaks, for whom
-	groups map[string][]string  // members of the collectives, by surface
-	used   map[string]*Entity   // lexicon entities that terms name
-	facts  map[int][]officeFact // by sentence number: offices found with names
+	x         *Extractor
+	src       *text.Doc
+	meta      Metadata
+	sents     []*sent
+	cal       calendar
+	names     map[string]*Entity   // persons and short forms that this text introduces
+	nameOrder []string             // names, longest first, as far as the finders know them
+	abbr      map[string]*Entity   // 中, 沙 …: the country that this text means
+	roles     profile              // who speaks, for whom
+	groups    map[string][]string  // members of the collectives, by surface
+	used      map[string]*Entity   // lexicon entities that terms name
+	facts     map[int][]officeFact // by sentence number: offices found with names
 }
 
 // officeFact is a person with an office named at one place.
@@ -59,8 +60,19 @@ func (x *Extractor) continues(para, next string) bool {
 	return false
 }
 
+// head is the first n characters of s.
+func head(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
 func firstWord(x *Extractor, s string) string {
-	seg := x.seg.Segment([]byte(s))
+	seg := x.seg.Segment([]byte(head(s, 24)))
 	if len(seg) == 0 {
 		return ""
 	}

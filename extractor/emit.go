@@ -1,6 +1,6 @@
 package extractor
 
-import "fmt"
+import "strconv"
 
 // emission is a triple about to be written.
 type emission struct {
@@ -59,25 +59,26 @@ func (w *writer) emit(e emission) bool {
 		name := w.saying[0].Name
 		t.AttributedTo = &name
 	}
-	t.Steps = w.steps(e, t)
+	t.Steps = w.steps(&e, &t)
 	w.triples = append(w.triples, t)
 	return true
 }
 
 // steps says in words how the triple came about.
-func (w *writer) steps(e emission, t Triple) []Step {
-	steps := []Step{{"trigger", fmt.Sprintf("%q fires rule %s (frame %s)", t.Trigger.Text, e.rule.Name, e.rule.Frame)}}
+func (w *writer) steps(e *emission, t *Triple) []Step {
+	steps := make([]Step, 0, 5)
+	steps = append(steps, Step{"trigger", strconv.Quote(t.Trigger.Text) + " fires rule " + e.rule.Name + " (frame " + string(e.rule.Frame) + ")"})
 	switch {
 	case len(t.Subject.Spans) == 0:
-		steps = append(steps, Step{"subject", fmt.Sprintf("left out; taken over: %s", t.Subject.Name)})
+		steps = append(steps, Step{"subject", "left out; taken over: " + t.Subject.Name})
 	case t.Subject.Text != t.Subject.Name:
-		steps = append(steps, Step{"subject", fmt.Sprintf("%s stands for %s", t.Subject.Text, t.Subject.Name)})
+		steps = append(steps, Step{"subject", t.Subject.Text + " stands for " + t.Subject.Name})
 	default:
 		steps = append(steps, Step{"subject", t.Subject.Text})
 	}
 	steps = append(steps, Step{"object", t.Object.Text})
 	if t.Modality != Asserted || t.Negated {
-		steps = append(steps, Step{"modality", fmt.Sprintf("%s, negated: %v", t.Modality, t.Negated)})
+		steps = append(steps, Step{"modality", string(t.Modality) + ", negated: " + strconv.FormatBool(t.Negated)})
 	}
 	if e.note != "" {
 		steps = append(steps, Step{"note", e.note})

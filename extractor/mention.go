@@ -23,10 +23,9 @@ var finders = []func(d *document, s *sent) []token{findQuoted, findNamesKnown, f
 
 func (d *document) tokenizeSentence(s *sent) {
 	var atoms []token
-	taken := cover{base: s.span.Start, used: make([]bool, s.span.Len())}
 	for _, f := range finders {
 		for _, t := range f(d, s) {
-			if taken.take(t.Span) {
+			if !overlaps(atoms, t.Span) {
 				atoms = append(atoms, t)
 			}
 		}
@@ -75,21 +74,14 @@ func (d *document) quotedEntity(s string) *Entity {
 	return d.entity(strings.Trim(s, "“”《》「」『』〈〉"))
 }
 
-// cover marks the bytes of a sentence that are taken.
-type cover struct {
-	base int
-	used []bool
-}
-
-// take marks a span and says whether it was free.
-func (c cover) take(s text.Span) bool {
-	if c.used[s.Start-c.base] || c.used[s.End-1-c.base] {
-		return false
+// overlaps says whether a span shares bytes with one of the tokens.
+func overlaps(ts []token, s text.Span) bool {
+	for i := range ts {
+		if ts[i].Start < s.End && s.Start < ts[i].End {
+			return true
+		}
 	}
-	for i := s.Start; i < s.End; i++ {
-		c.used[i-c.base] = true
-	}
-	return true
+	return false
 }
 
 // segment appends the words of a gap.
@@ -140,8 +132,8 @@ func findQuoted(d *document, s *sent) []token {
 	body := d.src.Text[s.span.Start:s.span.End]
 	for i := 0; i < len(body); {
 		r, w := utf8.DecodeRuneInString(body[i:])
-		closer, ok := closers[r]
-		if !ok {
+		closer := closerOf(r)
+		if closer == 0 {
 			i += w
 			continue
 		}
@@ -157,7 +149,26 @@ func findQuoted(d *document, s *sent) []token {
 	return out
 }
 
-var closers = map[rune]rune{'《': '》', '〈': '〉', '“': '”', '「': '」', '『': '』', '（': '）', '(': ')'}
+// closerOf is the mark that closes what a mark opens, or 0.
+func closerOf(open rune) rune {
+	switch open {
+	case '《':
+		return '》'
+	case '〈':
+		return '〉'
+	case '“':
+		return '”'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	case '（':
+		return '）'
+	case '(':
+		return ')'
+	}
+	return 0
+}
 
 // maxQuoted is how many bytes ahead a closing mark is looked for.
 const maxQuoted = 3000
@@ -195,8 +206,7 @@ func quoteKind(open rune, s string) kind {
 func findNamesKnown(d *document, s *sent) []token {
 	var out []token
 	body := d.src.Text[s.span.Start:s.span.End]
-	taken := cover{base: s.span.Start, used: make([]bool, s.span.Len())}
-	for _, name := range d.nameList() {
+	for _, name := range d.nameOrder {
 		for i := 0; ; {
 			k := strings.Index(body[i:], name)
 			if k < 0 {
@@ -204,7 +214,7 @@ func findNamesKnown(d *document, s *sent) []token {
 			}
 			at := text.Span{Start: s.span.Start + i + k, End: s.span.Start + i + k + len(name)}
 			i += k + len(name)
-			if taken.take(at) {
+			if !overlaps(out, at) {
 				out = append(out, token{Span: at, kind: kName, ent: d.names[name]})
 			}
 		}
@@ -255,8 +265,8 @@ func (d *document) mergeParties(s *sent) {
 // joins says whether token i and the next one are a party form or a pair that
 // was cut (支持|中|方).
 func (d *document) joins(s *sent, i int) bool {
-	t, next := s.tok[i], s.at(i+1)
-	if utf8.RuneCountInString(t.s) != 1 || next.kind != kWord || next.Start != t.End {
+	t, next := &s.tok[i], s.at(i+1)
+	if next.kind != kWord || next.Start != t.End || utf8.RuneCountInString(t.s) != 1 {
 		return false
 	}
 	return d.x.partyForm(t.s+next.s) != nil || d.x.pairOf(t.s+next.s) != nil
@@ -328,11 +338,12 @@ func (x *Extractor) partyForm(word string) []*Entity {
 
 // pairOf is the two parties of a contraction like 中哈, of which one is 中.
 func (x *Extractor) pairOf(word string) [][]*Entity {
-	r := []rune(word)
-	if len(r) != 2 || (r[0] != '中' && r[1] != '中') || x.gram.is(word, cNotPair) {
+	first := firstRune(word)
+	second := word[len(first):]
+	if first != "中" && second != "中" || utf8.RuneCountInString(second) != 1 || x.gram.is(word, cNotPair) {
 		return nil
 	}
-	a, b := x.lex.byAbbr[string(r[0])], x.lex.byAbbr[string(r[1])]
+	a, b := x.lex.byAbbr[first], x.lex.byAbbr[second]
 	if a == nil || b == nil {
 		return nil
 	}

@@ -24,6 +24,7 @@ func (d *document) findNames() {
 		d.shortForms(s)
 	}
 	if len(d.names) > before {
+		d.nameOrder = d.nameList()
 		for _, s := range d.sents {
 			if d.namesIn(s) {
 				d.tokenizeSentence(s)
@@ -105,8 +106,15 @@ func (d *document) nameSyllables(t *token) bool {
 	return t.verb == nil && (strings.HasPrefix(t.tag, "nr") || strings.HasPrefix(t.tag, "ns") && t.ent == nil || t.tag == "nz")
 }
 
-var officeEndings = strings.Fields("主席 总统 总理 首相 国王 书记 经理 大使 代表 主任 委员 总裁 发言人 总监 工程师 院士 教授 元首 参赞 特使 顾问 负责人 " +
-	"王储 埃米尔 苏丹 酋长 大公 首席执行官 领事 司令 参谋 秘书 议员 记者 专员 大法官 干事")
+// officeEndings are the words that offices end in, by their last character.
+var officeEndings = func() map[string][]string {
+	m := map[string][]string{}
+	for _, w := range strings.Fields("主席 总统 总理 首相 国王 书记 经理 大使 代表 主任 委员 总裁 发言人 总监 工程师 院士 教授 元首 参赞 特使 顾问 负责人 " +
+		"王储 埃米尔 苏丹 酋长 大公 首席执行官 领事 司令 参谋 秘书 议员 记者 专员 大法官 干事") {
+		m[lastRune(w)] = append(m[lastRune(w)], w)
+	}
+	return m
+}()
 
 // notOffice are words that end so and name no office.
 var notOffice = func() map[string]bool {
@@ -130,10 +138,11 @@ func officeWord(w string) bool {
 	if len(w) < 6 || notOffice[w] {
 		return false
 	}
-	if strings.HasSuffix(w, "长") {
+	last := lastRune(w)
+	if last == "长" {
 		return true
 	}
-	for _, end := range officeEndings {
+	for _, end := range officeEndings[last] {
 		if strings.HasSuffix(w, end) {
 			return true
 		}

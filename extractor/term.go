@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -45,13 +46,7 @@ func (w *writer) spans(s *sent, r rng) []Span {
 		if s.tok[k].s == " " {
 			continue
 		}
-		for _, sp := range w.doc.src.SourceSpans(s.tok[k].Span) {
-			if n := len(out); n > 0 && out[n-1].End == sp.Start {
-				out[n-1].End = sp.End
-				continue
-			}
-			out = append(out, sp)
-		}
+		out = w.doc.src.AppendSourceSpans(out, s.tok[k].Span)
 	}
 	return out
 }
@@ -128,26 +123,26 @@ func (w *writer) entityTerm(e *Entity, at text.Span) Term {
 
 // about is the entities named inside a phrase, the phrase itself left out.
 func (w *writer) about(s *sent, p phrase, self string) []string {
-	set := map[string]bool{}
+	out := []string{}
+	add := func(name string) {
+		if name != self && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
 	for _, r := range p {
 		for k := r.i; k < r.j; k++ {
 			t := &s.tok[k]
 			if t.ent == nil || t.kind != kName && t.kind != kQuote && t.kind != kTitle || t.ent.Type == Field || t.ent.Type == Concept {
 				if t.kind == kTitle {
-					set[t.s] = true
+					add(t.s)
 				}
 				continue
 			}
 			if w.doc.x.lex.Entity(t.ent.Name) == t.ent {
 				w.doc.used[t.ent.Name] = t.ent
 			}
-			set[t.ent.Name] = true
+			add(t.ent.Name)
 		}
-	}
-	delete(set, self)
-	out := make([]string, 0, len(set))
-	for n := range set {
-		out = append(out, n)
 	}
 	sort.Strings(out)
 	return out
@@ -204,12 +199,31 @@ func (w *writer) typeOf(s *sent, p phrase) Type {
 		return t.ent.Type
 	}
 	text := s.text(r)
-	for _, e := range typeEndings {
-		for _, end := range e.ends {
-			if strings.HasSuffix(text, end) && utf8.RuneCountInString(text) > 1 {
-				return e.typ
-			}
+	last := lastRune(text)
+	if last == text {
+		return Concept
+	}
+	for _, e := range typeByLast[last] {
+		if strings.HasSuffix(text, e.end) {
+			return e.typ
 		}
 	}
 	return Concept
 }
+
+// typeEnding is one ending of typeEndings.
+type typeEnding struct {
+	typ Type
+	end string
+}
+
+// typeByLast is typeEndings by their last character, in the same order.
+var typeByLast = func() map[string][]typeEnding {
+	m := map[string][]typeEnding{}
+	for _, e := range typeEndings {
+		for _, end := range e.ends {
+			m[lastRune(end)] = append(m[lastRune(end)], typeEnding{e.typ, end})
+		}
+	}
+	return m
+}()

@@ -81,13 +81,16 @@ func (s *sent) text(r rng) string {
 
 func (s *sent) all() rng { return rng{0, len(s.tok)} }
 
-// at is the token at i, or an empty token outside the sentence.
+// at is the token at i, or noToken outside the sentence.
 func (s *sent) at(i int) *token {
 	if i < 0 || i >= len(s.tok) {
-		return &token{kind: kPunct}
+		return &noToken
 	}
 	return &s.tok[i]
 }
+
+// noToken stands for what is outside a sentence; nobody writes to it.
+var noToken = token{kind: kPunct}
 
 // find is the index of the first token of r that f accepts, or -1.
 func (s *sent) find(r rng, f func(*token) bool) int {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"sort"
-	"strings"
 
 	"tupu/extractor/text"
 )
@@ -144,6 +143,10 @@ func GroupIRI(members []string, doc, name string) string {
 
 // shortHash is the first 16 hex digits of SHA-256 over the parts, each ended by NUL.
 func shortHash(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00") + "\x00"))
+	buf := make([]byte, 0, 512) // stays on the stack for all but very long names
+	for _, p := range parts {
+		buf = append(append(buf, p...), 0)
+	}
+	sum := sha256.Sum256(buf)
 	return hex.EncodeToString(sum[:8])
 }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -36,6 +37,7 @@ func appendSentences(out []Sentence, text string, line Span, par *int) []Sentenc
 		r, w := utf8.DecodeRuneInString(text[i:line.End])
 		i += w
 		switch {
+		case unicode.Is(unicode.Han, r): // most of the text: no mark
 		case strings.ContainsRune(openingMarks, r):
 			if closed(text[i:line.End], r) {
 				depth++

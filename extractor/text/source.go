@@ -20,8 +20,11 @@ type run struct{ at, n, src, m int }
 // SourceSpans maps a span of Text to the spans of Source that it was read from,
 // in order. Markup and white space that the repair dropped is left out, so the
 // result has several spans where they stand inside.
-func (d *Doc) SourceSpans(s Span) []Span {
-	var out []Span
+func (d *Doc) SourceSpans(s Span) []Span { return d.AppendSourceSpans(nil, s) }
+
+// AppendSourceSpans appends the source spans of s to out; a span that begins
+// where the last one ends is joined to it.
+func (d *Doc) AppendSourceSpans(out []Span, s Span) []Span {
 	i := sort.Search(len(d.runs), func(i int) bool { return d.runs[i].at+d.runs[i].n > s.Start })
 	for ; i < len(d.runs) && d.runs[i].at < s.End; i++ {
 		r := d.runs[i]
@@ -40,6 +43,9 @@ func (d *Doc) SourceSpans(s Span) []Span {
 
 // SourceText is the original characters behind spans of Source, joined.
 func (d *Doc) SourceText(spans []Span) string {
+	if len(spans) == 1 {
+		return string(d.Source[spans[0].Start:spans[0].End])
+	}
 	var b []byte
 	for _, s := range spans {
 		b = append(b, d.Source[s.Start:s.End]...)
