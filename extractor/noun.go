@@ -115,21 +115,23 @@ func (s *sent) coordinators(r rng) []int {
 	return s.topLevel(out)
 }
 
-// topLevel leaves out the word coordinators inside an item of a list whose items
-// 、 divides: A、B与C、D is A, B与C and D.
+// topLevel leaves out the word coordinators inside an item. 和 and its like join
+// the last item of a list to the rest, so that one before a 、 joins words of an
+// item (A、B和C、D is A, B和C and D); 与 joins closer than 和 (A和B与C is A and B与C).
 func (s *sent) topLevel(ks []int) []int {
-	marks := 0
-	for _, k := range ks {
-		if s.tok[k].isMark("、") {
-			marks++
+	last, joined := -1, false // the last 、; whether 和 joins the items
+	for i, k := range ks {
+		switch w := s.tok[k].s; {
+		case s.tok[k].isMark("、"):
+			last = i
+		case w == "和" || w == "以及" || w == "及":
+			joined = true
 		}
-	}
-	if marks < 2 {
-		return ks
 	}
 	var out []int
 	for i, k := range ks {
-		if s.tok[k].kind == kWord && i > 0 && i+1 < len(ks) && s.tok[ks[i-1]].isMark("、") && s.tok[ks[i+1]].isMark("、") && s.tok[k].s == "与" {
+		w := s.tok[k].s
+		if inner := s.tok[k].kind == kWord && w != "以及"; inner && (i < last || joined && w == "与") {
 			continue
 		}
 		out = append(out, k)
@@ -251,6 +253,12 @@ func (s *sent) sharedScope(parts []rng) bool {
 	switch {
 	case deLast && s.tok[first.i].s == "从" && s.tok[last.i].s == "从":
 		return true // 从A到B、从C到D的N
+	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
+		return true // M的开放、包容的N
+	case s.allHaveDe(parts):
+		return false // 以A为核心的体系、以B为基础的秩序
+	case s.alike(parts):
+		return true // 市场化、法治化、国际化环境
 	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
 	case deLast && !deFirst && s.sharedBefore(parts):
 		return true // A和B的N
@@ -266,6 +274,52 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true
 	}
 	return s.sharedTail(parts) || s.bareBefore(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+func (s *sent) allHaveDe(parts []rng) bool {
+	for _, p := range parts {
+		if !s.hasDe(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// attributes says whether a list is one of attributes of the noun behind its
+// last 的: what stands between the marks has no noun of its own.
+func (s *sent) attributes(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	first.i = s.rfind(first, isDe) + 1
+	last.j = s.find(last, isDe)
+	for _, p := range append([]rng{first, last}, parts[1:len(parts)-1]...) {
+		if p.len() == 0 || p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// attributive says whether a word can stand before 的 like an adjective.
+func (s *sent) attributive(t *token) bool {
+	return t.kind == kWord && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "i" || t.tag == "z" || t.verbal() || strings.HasSuffix(t.s, "性") || strings.HasSuffix(t.s, "化"))
+}
+
+// alike says whether bare words before the last part end like the attribute that
+// begins it: 市场化、|国际化环境.
+func (s *sent) alike(parts []rng) bool {
+	last := parts[len(parts)-1]
+	_, n := utf8.DecodeLastRuneInString(s.tok[last.i].s)
+	w := s.tok[last.i].s
+	end := w[len(w)-n:]
+	if last.len() < 2 || !strings.Contains("化性型式级", end) || s.tok[last.i].kind != kWord {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if p.len() != 1 || !strings.HasSuffix(s.tok[p.i].s, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // joined: what is brought together is one: A与B|对接, A和B|融合.
@@ -363,9 +417,30 @@ func (s *sent) sharedBefore(parts []rng) bool {
 	if t := &s.tok[de-1]; de > last.i && (t.tag == "a" || t.tag == "b" || t.tag == "i" || t.tag == "v" || s.tok[last.i].is(cAdverb)) && s.plainNoun(parts) {
 		return false // 多边主义和开放的|贸易体制: the attribute is the last part's own
 	}
-	v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() })
-	return v < 0 || parts[0].len() <= 2
+	if v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() }); v >= 0 && parts[0].len() > 2 {
+		return false
+	}
+	return s.parallel(parts, de)
 }
+
+// parallel says whether the parts before the last match, in length, what stands
+// before its 的 better than the whole of it: then 的 closes all of them.
+func (s *sent) parallel(parts []rng, de int) bool {
+	last := parts[len(parts)-1]
+	if s.attributive(&s.tok[de-1]) {
+		return true // 安全、稳定的N
+	}
+	attribute, whole := s.chars(rng{last.i, de}), s.chars(last)
+	for _, p := range parts[:len(parts)-1] {
+		if n := s.chars(p); max(n-attribute, attribute-n) > max(n-whole, whole-n) {
+			return false
+		}
+	}
+	return true
+}
+
+// chars is the length of a range in characters.
+func (s *sent) chars(r rng) int { return utf8.RuneCountInString(s.text(r)) }
 
 func (s *sent) hasDe(r rng) bool { return s.find(r, isDe) >= 0 }
 
