@@ -263,7 +263,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	if v.nominal() && c.object.empty() {
 		return false
 	}
-	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) {
+	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) || s.towards(c) {
 		np := c.subject
 		if !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
 			w.actionTargets(p, np)
@@ -272,6 +272,23 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
 	return true
+}
+
+// towards says whether a clause only tells in what direction its subject moves:
+// X朝着更加公正的方向发展, X向更高水平迈进.
+func (s *sent) towards(c *clause) bool {
+	switch c.verb().s {
+	case "发展", "迈进", "前进", "演进", "推进", "转变", "转型", "迈向", "走向", "深入", "延伸", "拓展":
+	default:
+		return false
+	}
+	for _, f := range c.frees {
+		switch f.prep {
+		case "朝着", "朝", "向着", "向", "沿着":
+			return c.object.empty()
+		}
+	}
+	return false
 }
 
 // moreTail says whether a verb phrase only says "more" or "better".

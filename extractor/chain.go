@@ -226,8 +226,13 @@ func (w *writer) begin(s *sent) {
 			w.subj = w.collective()
 		}
 	}
-	if w.home != nil && w.doc.roles.subjectless {
-		w.subj = w.home
+	if w.doc.roles.subjectless {
+		switch {
+		case w.doc.roles.collective == "我们":
+			w.subj = w.collective()
+		case w.home != nil:
+			w.subj = w.home
+		}
 	}
 	w.prev = nil
 	switch {
@@ -457,7 +462,7 @@ func (w *writer) setSubject(c *clause) {
 		}
 		ts = append(ts, w.together(c)...)
 		w.subj, w.agent = ts, ts
-		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person {
+		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person && !c.s.eventLike(c.subject) {
 			w.home = ts
 		}
 		if c.s.agentLike(c.subject) {

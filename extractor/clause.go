@@ -239,8 +239,8 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if s.tok[k].nominal() && s.at(k+1).is(cAttitudeVerb) && s.at(k+1).kind == kWord && s.at(k+1).verb == nil && k+1 < base.r.j {
 		return nil // 对制裁升级|深表担忧
 	}
-	if s.tok[k].nominal() && s.at(k+1).is(cMore) && k+1 < base.r.j {
-		return nil // 合作|迈上新台阶
+	if s.tok[k].nominal() && (s.at(k+1).is(cMore) || s.at(k+1).s == "是") && k+1 < base.r.j {
+		return nil // 合作|迈上新台阶, 发展|是X
 	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
 		return nil // 赞赏地|注意到
@@ -408,6 +408,10 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 		return !s.tok[body.i].is(cAspect)
 	case "代表":
 		return s.agentLike(body)
+	case "给", "被", "为":
+		if de := s.rfind(body, isDe); de > body.i && s.tok[de-1].verbal() && !s.tok[de-1].nominal() && !first {
+			return false // 对|X给Y造成的影响: the phrase stands in a relative clause
+		}
 	}
 	return true
 }

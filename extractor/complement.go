@@ -92,6 +92,14 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.pending = sp // nothing but adverbials: the complement begins behind them
 		return
 	}
+	if _, v := c.trigger(); c.subject.empty() && v.rule(FrameCopula) != nil && c.verbs[0] > c.r.i && c.modal == "" {
+		if sp.to == 0 {
+			sp.from = c.r.i
+		}
+		sp.s, sp.to, sp.missing = c.s, c.r.j, true // 今年是X: a time is its subject
+		w.scope = sp
+		return
+	}
 	if c.subject.empty() {
 		w.subj = sp.holder
 		w.address(c)

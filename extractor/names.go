@@ -76,8 +76,10 @@ func (d *document) dottedNames(s *sent) {
 		}
 		full := s.text(rng{from, to})
 		e := d.addPerson(full)
-		if first, _, _ := strings.Cut(full, "·"); utf8.RuneCountInString(first) >= 2 && d.entity(first) == nil {
-			d.names[first] = e
+		for _, part := range strings.Split(full, "·") {
+			if utf8.RuneCountInString(part) >= 2 && d.entity(part) == nil {
+				d.names[part] = e // later texts call a person by the first name or the last
+			}
 		}
 		i = to
 	}
@@ -350,10 +352,10 @@ func (d *document) officePart(t *token) bool {
 	switch {
 	case t.kind == kName:
 		return t.ent == nil || t.ent.Type != Person
-	case t.kind != kWord || isDe(t) || t.cls&(cPreposition|cModal|cNegation|cAdverb|cPronoun|cCollective|cHeading) != 0:
-		return false
 	case t.s == "兼":
 		return true
+	case t.kind != kWord || isDe(t) || t.cls&(cPreposition|cModal|cNegation|cAdverb|cPronoun|cCollective|cHeading|cCoordinator) != 0:
+		return false
 	}
 	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil || t.verb != nil && t.verb.rule(FrameLight, FrameAction) != nil && t.nominal()
 }

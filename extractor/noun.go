@@ -301,7 +301,7 @@ func (s *sent) attributes(parts []rng) bool {
 
 // attributive says whether a word can stand before 的 like an adjective.
 func (s *sent) attributive(t *token) bool {
-	return t.kind == kWord && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "i" || t.tag == "z" || t.verbal() || strings.HasSuffix(t.s, "性") || strings.HasSuffix(t.s, "化"))
+	return t.kind == kWord && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "i" || t.tag == "z" || t.verbal() || strings.HasSuffix(t.s, "性") || strings.HasSuffix(t.s, "化") || strings.HasSuffix(t.s, "共赢"))
 }
 
 // alike says whether bare words before the last part end like the attribute that

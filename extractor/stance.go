@@ -310,6 +310,9 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		m = Asserted
 	}
 	subj := w.subjects(p.s, c.subject)
+	if p.rule.Relation == "calls-for" && p.s.tok[p.trigger].s == "倡导" {
+		return // what is advocated is said of all in general
+	}
 	if p.rule.Relation == "calls-for" {
 		w.yield = &yield{subj: subj, modal: m, silent: p.s.tok[p.trigger].is(cEntrusting)}
 		w.dispatch(c, subj, m)
