@@ -135,10 +135,11 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 			continue
 		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
-		if p.rule.Relation == "participates-in" && s.eventLike(part) {
+		switch {
+		case p.rule.Relation == "participates-in" && s.eventLike(part):
 			w.noteEvent(s, part)
-		}
-		if p.rule.Relation == "establishes" {
+			w.eventFacts(p, part, p.groups, nil, p.modal)
+		case p.rule.Relation == "establishes", p.rule.Relation == "implements" && endsLike(Project, s.text(part)):
 			w.placed(p, part)
 		}
 	}

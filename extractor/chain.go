@@ -39,6 +39,7 @@ type writer struct {
 	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
 	when      []int        // date that opens the sentence
+	field     []group      // 在X领域， at the head of the sentence
 	proposal  *Term        // what the sentence last proposed, for 对此
 	anyone    bool         // the sentence has a condition that is said of nobody
 	acted     bool         // the sentence has had a clause with a subject or a predicate
@@ -148,7 +149,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal = nil, false, false, false, nil, false, nil, nil
+	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal, w.field = nil, false, false, false, nil, false, nil, nil, nil
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {
@@ -343,6 +344,7 @@ func (w *writer) clause(s *sent, g segment) {
 	if len(c.dates) == 0 {
 		c.dates = w.when
 	}
+	c.groups = append(c.groups, w.field...)
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
 	if w.anyone {
 		w.prev = c

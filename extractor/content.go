@@ -420,12 +420,12 @@ func (w *writer) ledUnder(p *predication, r rng, k int, m Modality) {
 	}
 }
 
-// designated: 宣布A为B.
-func (w *writer) designated(p *predication, r rng, k int, m Modality) {
+// designated: 宣布A为B. It says whether that is what k and the words behind it say.
+func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
 	s := p.s
-	as := s.find(rng{k + 1, r.j}, func(t *token) bool { return t.s == "为" })
-	if as < 0 || as > k+5 {
-		return
+	as := s.find(rng{k + 1, r.j}, func(t *token) bool { return t.s == "为" || isDe(t) || t.verb.acts() && !t.nominal() })
+	if as < k+2 || as > k+9 || s.tok[as].s != "为" {
+		return false
 	}
 	obj := s.objectAfter(r, as)
 	if de := s.find(obj, isDe); de > 0 {
@@ -437,7 +437,16 @@ func (w *writer) designated(p *predication, r rng, k int, m Modality) {
 	if m == Hypothetical && p.rule != nil && p.rule.Relation != "supports" && p.rule.Relation != "welcomes" && s.tok[r.j-1].s == "决议" {
 		m = Asserted
 	}
-	w.fact(p, "structure.designated", w.term(s, phrase{s.trimNoun(rng{k + 1, as})}, ""), "designated-as", w.term(s, phrase{s.trimNoun(obj)}, ""), m)
+	thing := s.trimNoun(rng{k + 1, as})
+	if thing.len() > 1 && s.tok[thing.i].verb != nil {
+		thing.i++ // 开放A为B
+	}
+	for thing.len() > 1 && s.tok[thing.i].ent != nil && s.tok[thing.i].ent.Type == Country && s.tok[thing.i+1].kind != kPunct {
+		w.place(s, thing)
+		thing.i++
+	}
+	w.fact(p, "structure.designated", w.term(s, phrase{thing}, ""), "designated-as", w.term(s, phrase{s.trimNoun(obj)}, ""), m)
+	return true
 }
 
 // dropDocument takes the name of a document off the end of a title: in

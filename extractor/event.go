@@ -52,10 +52,13 @@ func (w *writer) noteEvent(s *sent, event rng) {
 func (w *writer) meetingBehind(p *predication) bool {
 	s := p.s
 	obj := s.unquoted(p.obj)
-	if obj.empty() || !s.tok[obj.j-1].is(cMeetingNoun) || p.rule.Frame != FrameHost && p.rule.Relation != "implements" {
+	if obj.empty() || p.rule.Frame != FrameHost && p.rule.Relation != "implements" {
 		return false
 	}
 	partners := w.partners(p)
+	if !s.tok[obj.j-1].is(cMeetingNoun) && !(len(partners) > 0 && p.rule.Frame == FrameHost && exchange(s.tok[obj.j-1].s)) {
+		return false
+	}
 	if len(partners) == 0 && len(p.subj) < 2 {
 		return p.rule.Frame == FrameHost && obj.len() == 1
 	}

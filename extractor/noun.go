@@ -420,6 +420,9 @@ func (s *sent) sharedBefore(parts []rng) bool {
 	if v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() }); v >= 0 && parts[0].len() > 2 {
 		return false
 	}
+	if g, ok := s.groupAt(last); ok && g.j <= de {
+		return false // 多边主义和以规则为基础的|体系
+	}
 	return s.parallel(parts, de)
 }
 
@@ -451,12 +454,12 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if strings.HasSuffix(s.text(last), "利益") && s.tok[last.i-2].s == "安全" {
 		return true // 主权、安全、发展|利益
 	}
-	if last.len() < 2 {
-		return false
-	}
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
+	if last.len() < 2 { // 情报和|经验交流
+		return before.len() == 1 && s.wordBetween(before, last) && len(tail.s) >= 12 && exchange(tail.s) && len(b.s) <= 6 && b.tag == "n" && b.kind == kWord
+	}
 	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
 		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
 	}
@@ -486,7 +489,7 @@ func (s *sent) bareBefore(parts []rng) bool {
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
 func (s *sent) sharedModifier(parts []rng) bool {
-	if parts[0].len() < 2 || !s.eventive(&s.tok[parts[0].j-1]) {
+	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 || !s.eventive(last) && !exchange(last.s) {
 		return false
 	}
 	for _, p := range parts[1:] {

@@ -368,6 +368,9 @@ func (w *writer) speech(p *predication) {
 		w.takeVoice(p)
 		return
 	}
+	if s := p.s; s.tok[p.trigger].s == "宣布" && !p.obj.empty() && w.designated(p, p.obj, p.trigger, Asserted) {
+		return
+	}
 	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
 		return
 	}

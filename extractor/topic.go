@@ -14,6 +14,10 @@ func (w *writer) topic(c *clause) {
 		w.when = []int{c.r.i} // 2024年6月3日，E在P举行
 		return
 	}
+	if len(c.groups) == 1 && c.groups[0].rng == c.r && s.fieldLocalizer(c.groups[0]) {
+		w.field = c.groups // 在X领域，A加强合作
+		return
+	}
 	w.noteInviter(c)
 	if sp := w.scope; sp != nil {
 		sp.to = c.r.j
