@@ -418,6 +418,9 @@ func (w *writer) signTargets(p *predication, obj rng) {
 		w.relativeFacts(p, cl)
 	}
 	parts := s.conjuncts(head)
+	if doc := w.fieldsSigned(p, head); !doc.empty() {
+		parts, counted = []rng{doc}, false
+	}
 	if counted {
 		parts = []rng{s.bareThing(head)} // 20项A和B: what is counted together stays together
 	}
@@ -426,6 +429,24 @@ func (w *writer) signTargets(p *predication, obj rng) {
 			w.give(p, p.rule.Relation, phrase{part}, p.modal)
 		}
 	}
+}
+
+// fieldsSigned: 签署A、B等领域多项合作文件 gives the fields and leaves the documents;
+// empty if the noun phrase is not of that form.
+func (w *writer) fieldsSigned(p *predication, r rng) rng {
+	s := p.s
+	field := s.rfind(r, func(t *token) bool { return t.s == "领域" || t.s == "方面" })
+	if field <= r.i || s.hasDe(r) || s.at(r.i).s == "关于" || !endsLike(Document, s.text(r)) || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 {
+		return rng{}
+	}
+	doc := s.bareThing(s.trimNoun(rng{field + 1, r.j}))
+	if s.find(doc, func(t *token) bool { return t.is(cCooperation) }) < 0 {
+		return rng{}
+	}
+	q := *p
+	q.modal = Asserted
+	w.giveFields(&q, s.fieldsIn(rng{r.i, field + 1}))
+	return doc
 }
 
 // documentLike says whether a noun phrase can be adopted: 通过 is a preposition

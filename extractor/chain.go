@@ -454,7 +454,7 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	w.thing = false
-	if ts := w.subjects(c.s, c.subject); len(ts) > 0 {
+	if ts := w.actors(c); len(ts) > 0 {
 		if w.named && w.apposed(c) {
 			ts = w.subj // 我们，A和B领导人，…: the second names the first again
 		}
@@ -477,6 +477,17 @@ func (w *writer) setSubject(c *clause) {
 	w.modal, w.soft = c.modal, c.soft
 }
 
+// actors is the subject of a clause. 我们 of a speech that says what ought to be
+// done is all present, not the speaker's party.
+func (w *writer) actors(c *clause) []Term {
+	if w.doc.roles.party != nil && c.modal == Obligated && c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" {
+		t := w.term(c.s, phrase{c.subject}, Group)
+		w.makeGroup(&t)
+		return []Term{t}
+	}
+	return w.subjects(c.s, c.subject)
+}
+
 // byAgent is the agent that 由 names before the predicate, or empty.
 func (c *clause) byAgent() rng {
 	for _, f := range c.frees {
@@ -495,7 +506,7 @@ func (w *writer) together(c *clause) []Term {
 	}
 	var out []Term
 	for _, f := range c.frees {
-		if (f.prep == "同" || f.prep == "与" || f.prep == "和") && f.j < c.verbs[0] && c.s.at(f.j).is(cJointly) {
+		if (f.prep == "同" || f.prep == "与" || f.prep == "和") && f.j < c.verbs[0] && c.s.at(f.j).is(cJointly) || f.prep != "同" && (f.prep == "与" || f.prep == "和") && f.i == c.subject.j {
 			out = append(out, w.subjects(c.s, f.body())...)
 		}
 	}

@@ -281,7 +281,7 @@ func (s *sent) coordinatedVerbs(k, end int) []int {
 			v++
 		}
 		n := s.at(v + 1)
-		if s.tok[v].verb == nil || s.tok[v].kind != kWord || v+1 >= end || n.kind == kPunct || isDe(n) || n.is(cCoordinator) {
+		if !s.tok[v].verbal() || s.tok[v].verb == nil && s.tok[v].tag != "v" || s.tok[v].kind != kWord || v+1 >= end || n.kind == kPunct || isDe(n) || n.is(cCoordinator) {
 			break
 		}
 		k = v

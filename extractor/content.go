@@ -34,8 +34,8 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return w.giveFields(p, s.fieldsNamed(k))
 	}
 	for _, part := range s.cooperationParts(s.unquoted(first)) {
-		if inGroup && s.onlyAttributes(part) {
-			continue
+		if inGroup && (s.onlyAttributes(part) || part.len() == 2 && s.tok[part.i].tag == "vn") {
+			continue // 在A方面加强执法合作
 		}
 		if w.giveFields(p, s.fields(part)) {
 			gave = true

@@ -6,6 +6,11 @@ func (w *writer) host(p *predication) {
 	obj := s.unquoted(p.obj)
 	if obj.empty() && !p.subject.empty() && s.eventLike(p.subject) {
 		w.held(p)
+		if !p.byAgent().empty() { // E由A主持
+			for _, h := range p.subj {
+				w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *w.event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+			}
+		}
 		return
 	}
 	if obj.empty() || w.meetingBehind(p) {
@@ -16,6 +21,12 @@ func (w *writer) host(p *predication) {
 		w.relativeFacts(p, cl)
 	}
 	for _, part := range s.conjuncts(head) {
+		if e := w.namedEvent(s, part); e != nil {
+			for _, h := range p.subj { // 主持会议
+				w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *e, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+			}
+			continue
+		}
 		if s.tok[part.j-1].is(cMeetingNoun|cVisitNoun) && part.len() == 1 || part.empty() {
 			continue
 		}
@@ -39,12 +50,39 @@ func (w *writer) held(p *predication) {
 
 // noteEvent keeps the event for clauses that leave it out: A、B出席.
 func (w *writer) noteEvent(s *sent, event rng) {
+	if s.bareEvent(event) && w.event != nil {
+		return // 会议: the event named before
+	}
 	t := w.term(s, phrase{event}, Event)
 	t.Text, t.Spans = "", []Span{}
 	w.event = &t
 	if w.main == nil {
 		w.main = &t
 	}
+}
+
+// bareEvent says whether a noun phrase is nothing but a word for events (会议,
+// 此次峰会), which stands for one named before.
+func (s *sent) bareEvent(r rng) bool {
+	for r.len() > 1 && (s.tok[r.i].s == "本次" || s.tok[r.i].s == "此次" || s.tok[r.i].s == "这次" || s.tok[r.i].s == "该" || s.tok[r.i].s == "本届" || s.tok[r.i].s == "此" || s.tok[r.i].s == "本") {
+		r.i++
+	}
+	switch w := s.tok[r.i].s; w {
+	case "会议", "会晤", "峰会", "论坛", "大会", "年会":
+		return r.len() == 1
+	}
+	return false
+}
+
+// namedEvent is the event that a bare word for events stands for, or nil.
+func (w *writer) namedEvent(s *sent, r rng) *Term {
+	if !s.bareEvent(r) {
+		return nil
+	}
+	if w.event != nil {
+		return w.event
+	}
+	return w.main
 }
 
 // meetingBehind: A同B举行会谈, A和B举行会晤: both meet, also where the meeting has

@@ -301,6 +301,10 @@ func (d *document) mergeAt(ts []token, t *token) int {
 		t.cls = cAgentHead
 		return 2
 	}
+	if len(ts) > 1 && ts[1].s == "长" && ts[1].Start == t.End && strings.HasSuffix(word, "部") { // 中国商务部|长
+		t.s, t.End, t.ent, t.kind, t.tag, t.cls = word+"长", ts[1].End, nil, kWord, "n", cAgentHead
+		return 2
+	}
 	if len(ts) > 1 && ts[1].kind == kQuote { // 共建|“一带一路”
 		if e := d.entity(word + ts[1].s); e != nil {
 			t.s, t.End, t.ent, t.kind, t.cls, t.verb = word+ts[1].s, ts[1].End, e, kName, 0, nil

@@ -150,11 +150,30 @@ func (s *sent) conjuncts(r rng) []rng {
 	if len(cs) == 0 {
 		return []rng{r}
 	}
-	parts := s.partsAt(r, cs)
+	parts := s.withAttributes(s.partsAt(r, cs))
 	if s.sharedScope(parts) {
 		return []rng{r}
 	}
 	return parts
+}
+
+// withAttributes joins bare attributes to the noun that they stand before with
+// another one: in 开放、包容的环境和秩序 the first part is 开放、包容的环境.
+func (s *sent) withAttributes(parts []rng) []rng {
+	var out []rng
+	for i, p := range parts {
+		de := s.find(p, isDe)
+		if i == len(parts)-1 || de <= p.i || de-p.i > 2 || !s.attributive(&s.tok[de-1]) {
+			out = append(out, p)
+			continue
+		}
+		for n := len(out); n > 0 && out[n-1].len() <= 2 && s.attributive(&s.tok[out[n-1].j-1]) && !s.hasDe(out[n-1]) && s.tok[p.i-1].isMark("、"); n-- {
+			p.i = out[n-1].i
+			out = out[:n-1]
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 func (s *sent) partsAt(r rng, cs []int) []rng {
@@ -225,11 +244,18 @@ func (s *sent) occasions(items []rng) bool {
 func (s *sent) namesOnly(items []rng) bool {
 	for _, it := range items {
 		t := &s.tok[it.j-1]
-		if t.kind != kTitle && t.kind != kQuote && (t.ent == nil || t.ent.Type == Field || t.ent.Type == Concept) && !s.threat(it) {
+		if t.kind != kTitle && t.kind != kQuote && !s.projectName(it) && (t.ent == nil || t.ent.Type == Field || t.ent.Type == Concept) && !s.threat(it) {
 			return false
 		}
 	}
 	return len(items) > 0
+}
+
+// projectName says whether a noun phrase names one project: it ends like one and
+// begins with a name (中哈石油管道).
+func (s *sent) projectName(r rng) bool {
+	first := &s.tok[r.i]
+	return r.len() > 1 && (first.kind == kName || first.kind == kQuote) && endsLike(Project, s.text(r))
 }
 
 // threat says whether a noun phrase names a crime or a danger.
@@ -502,5 +528,5 @@ func (s *sent) sharedModifier(parts []rng) bool {
 
 // eventive says whether a noun names an action or a state.
 func (s *sent) eventive(t *token) bool {
-	return t.kind == kWord && (t.verbal() || strings.HasSuffix(t.s, "化") || t.tag == "an" || t.tag == "a" || t.tag == "ad")
+	return t.kind == kWord && (t.verbal() || strings.HasSuffix(t.s, "化") && t.s != "文化" || t.tag == "an" || t.tag == "a" || t.tag == "ad")
 }

@@ -333,6 +333,10 @@ func (w *writer) otherParty(p *predication, c *clause) {
 // reaffirm: 重申愿X is a commitment and a stance; 重申支持X is the inner stance.
 func (w *writer) reaffirm(p *predication) {
 	r := p.obj
+	if r.empty() { // 双方重申，A是B
+		w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
+		return
+	}
 	if w.importance(&clause{s: p.s, r: r}, p.subj, p.trigger) {
 		return
 	}
