@@ -16,7 +16,7 @@ func (w *writer) action(p *predication) {
 	}
 	obj := s.unquoted(p.obj)
 	for _, f := range p.frees { // 将X提升至Y: the object stands before the verb
-		if (f.prep == "将" || f.prep == "把") && (obj.empty() || s.tok[obj.i].s == "至" || s.tok[obj.i].s == "到" || s.tok[obj.i].s == "好") {
+		if (f.prep == "将" || f.prep == "把") && (obj.empty() || s.tok[obj.i].s == "至" || s.tok[obj.i].s == "到" || s.tok[obj.i].s == "为" || s.tok[obj.i].s == "成" || s.tok[obj.i].s == "好") {
 			obj = f.body()
 			p.obj, p.more = obj, nil
 		}
@@ -34,13 +34,11 @@ func (w *writer) action(p *predication) {
 	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
-	if p.rule.Relation == "strengthens" && s.partyClause(obj) && w.nounAndMore(p, obj) {
+	empty := s.emptyObject(p.clause, obj)
+	if p.rule.Relation == "strengthens" && !empty && s.partyClause(obj) && w.nounAndMore(p, obj) {
 		return
 	}
-	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 {
-		return
-	}
-	if s.emptyObject(p.clause, obj) {
+	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 || empty {
 		return
 	}
 	if obj.len() == 1 && s.tok[obj.i].s == "工作" {
@@ -177,12 +175,10 @@ func (s *sent) emptyObject(c *clause, obj rng) bool {
 func (w *writer) placed(p *predication, thing rng) {
 	rule := w.doc.x.rules.named["structure.located"]
 	for _, g := range p.groups {
-		at, ok := w.placeOf(p.s, g)
-		if !ok {
-			continue
+		for _, at := range w.placesOf(p.s, g) {
+			subj := w.term(p.s, phrase{p.s.bareThing(thing)}, "")
+			w.emit(emission{s: p.s, subj: subj, rel: "located-in", obj: at, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule})
 		}
-		subj := w.term(p.s, phrase{p.s.bareThing(thing)}, "")
-		w.emit(emission{s: p.s, subj: subj, rel: "located-in", obj: at, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule})
 	}
 }
 
@@ -192,6 +188,31 @@ func (s *sent) bareThing(r rng) rng {
 		r.i++
 	}
 	return r
+}
+
+// placesOf is the places that a closed phrase names: several in 在A和B等地区.
+func (w *writer) placesOf(s *sent, g group) []Term {
+	b := g.body()
+	if etc := s.find(b, func(t *token) bool { return t.s == "等" }); etc > b.i {
+		b.j = etc
+	}
+	cs := s.coordinators(b)
+	if len(cs) == 0 {
+		if at, ok := w.placeOf(s, g); ok {
+			return []Term{at}
+		}
+		return nil
+	}
+	var out []Term
+	for _, part := range s.partsAt(b, cs) {
+		if !s.placeLike(part.j - 1) {
+			return nil
+		}
+		if at, ok := w.place(s, part); ok {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // placeOf is the place that a closed phrase names.
@@ -256,6 +277,12 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 		w.actionTargets(p, rng{obj.i, obj.j - 1})
 		return true
 	}
+	if k := s.towards(obj); k > 0 {
+		if np := (rng{obj.i, k}); !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
+			w.actionTargets(p, np)
+		}
+		return true
+	}
 	c := s.parse(obj)
 	if c.topic || c.subject.empty() || s.contentHead(obj) || s.hasDe(rng{c.verbs[0], obj.j}) && s.tok[obj.j-1].is(cContent) {
 		return false
@@ -264,7 +291,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	if v.nominal() && c.object.empty() {
 		return false
 	}
-	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) || s.towards(c) {
+	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) {
 		np := c.subject
 		if !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
 			w.actionTargets(p, np)
@@ -275,21 +302,17 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	return true
 }
 
-// towards says whether a clause only tells in what direction its subject moves:
-// X朝着更加公正的方向发展, X向更高水平迈进.
-func (s *sent) towards(c *clause) bool {
-	switch c.verb().s {
-	case "发展", "迈进", "前进", "演进", "推进", "转变", "转型", "迈向", "走向", "深入", "延伸", "拓展":
+// towards is where the words begin that only tell in what direction a thing moves
+// (X|朝着更加公正的方向发展, X|向更高水平迈进), or -1.
+func (s *sent) towards(r rng) int {
+	switch s.tok[r.j-1].s {
+	case "发展", "迈进", "前进", "演进", "推进", "转变", "转型", "深入", "延伸", "拓展":
 	default:
-		return false
+		return -1
 	}
-	for _, f := range c.frees {
-		switch f.prep {
-		case "朝着", "朝", "向着", "向", "沿着":
-			return c.object.empty()
-		}
-	}
-	return false
+	return s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "朝着" || t.s == "朝" || t.s == "向着" || t.s == "沿着" || t.s == "向")
+	})
 }
 
 // moreTail says whether a verb phrase only says "more" or "better".

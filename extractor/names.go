@@ -155,7 +155,7 @@ func officeWord(w string) bool {
 // namesAfterOffice finds names that stand behind an office.
 func (d *document) namesAfterOffice(s *sent) {
 	for i := range s.tok {
-		if !d.office(&s.tok[i]) || i+1 >= len(s.tok) || i > 0 && s.tok[i-1].ent != nil && s.tok[i-1].ent.Type == Person || s.tok[i+1].ent != nil && s.tok[i+1].ent.Type == Person {
+		if !d.office(&s.tok[i]) && s.tok[i].s != "夫人" || i+1 >= len(s.tok) || i > 0 && s.tok[i-1].ent != nil && s.tok[i-1].ent.Type == Person || s.tok[i+1].ent != nil && s.tok[i+1].ent.Type == Person {
 			continue
 		}
 		at := i + 1
@@ -303,6 +303,14 @@ func (d *document) mergeOffices(s *sent) {
 		from := d.officeStart(out)
 		if from < len(out) {
 			d.noteOffices(s, &t, out[from:])
+			for from > 1 && out[from-1].isMark("、") && d.office(&out[from-2]) { // 政治局委员、外交部长X
+				start := d.officeStart(out[:from-1])
+				if start > 0 && isDe(&out[start-1]) {
+					break
+				}
+				d.noteOffices(s, &t, out[start:from-1])
+				from = start
+			}
 			t.Start = out[from].Start
 			out = out[:from]
 		}

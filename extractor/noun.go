@@ -148,7 +148,7 @@ func (s *sent) conjuncts(r rng) []rng {
 	}
 	cs := s.coordinators(r)
 	if len(cs) == 0 {
-		return []rng{r}
+		return s.adjacentTitles(r)
 	}
 	parts := s.withAttributes(s.partsAt(r, cs))
 	if s.sharedScope(parts) {
@@ -181,17 +181,29 @@ func (s *sent) partsAt(r rng, cs []int) []rng {
 	start := r.i
 	for _, k := range append(cs, r.j) {
 		if p := s.trimNoun(rng{start, k}); !p.empty() {
-			parts = append(parts, p)
+			parts = append(parts, s.adjacentTitles(p)...)
 		}
 		start = k + 1
 	}
 	return parts
 }
 
+// adjacentTitles cuts titles and quoted names that stand side by side (《A》《B》).
+func (s *sent) adjacentTitles(r rng) []rng {
+	var out []rng
+	for k := r.i + 1; k < r.j; k++ {
+		if kind := s.tok[k].kind; (kind == kTitle || kind == kQuote) && s.tok[k-1].kind == kind {
+			out = append(out, rng{r.i, k})
+			r.i = k
+		}
+	}
+	return append(out, r)
+}
+
 // etcetera is the 等 that closes a list in r and has a head behind it, or -1.
 func (s *sent) etcetera(r rng) int {
 	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool { return t.s == "等" && t.kind == kWord })
-	if k < 0 || s.find(rng{r.i, k}, func(t *token) bool { return t.is(cCoordinator) }) < 0 && s.tok[k-1].kind != kTitle {
+	if k < 0 || s.find(rng{r.i, k}, func(t *token) bool { return t.is(cCoordinator) }) < 0 && s.tok[k-1].kind != kTitle && s.tok[k-1].kind != kQuote {
 		return -1
 	}
 	return k

@@ -1,6 +1,10 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+
+	"tupu/extractor/text"
+)
 
 // stance: the object is the noun phrases, the verb phrase or the clause behind
 // the verb (R2, R3, R5).
@@ -488,7 +492,17 @@ func (w *writer) invite(p *predication) {
 	if p.obj.empty() {
 		return
 	}
+	visit := p.s.find(rng{p.obj.i + 1, p.obj.j}, func(t *token) bool { return t.s == "访华" || t.s == "来华" || t.s == "赴华" })
+	if visit > 0 && (c.topic || c.subject.empty() || c.subject.j > visit) {
+		party = rng{p.obj.i, visit}
+	}
 	invited := w.subjects(p.s, party)
+	if visit > 0 {
+		q := &predication{clause: p.clause, trigger: visit}
+		for _, o := range invited {
+			w.fact(q, "action.visit", o, "visits", w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{}), Hypothetical)
+		}
+	}
 	for _, h := range p.subj {
 		for _, o := range invited {
 			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: o, modal: w.stanceModality(p), neg: p.neg, trigger: p.trigger, rule: p.rule})

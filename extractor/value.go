@@ -10,7 +10,7 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 		return false
 	}
 	rule := w.doc.x.rules.named["stance.importance"]
-	if rule == nil || target.empty() || target.len() == 1 && (s.tok[target.i].is(cPronoun) || s.tok[target.i].tag == "d" || s.tok[target.i].tag == "c") || s.tok[target.i].is(cImporter) && s.tok[target.i].kind == kWord {
+	if rule == nil || target.empty() || s.tok[target.i].s == "对" && s.tok[target.i].kind == kWord || target.len() == 1 && (s.tok[target.i].is(cPronoun) || s.tok[target.i].tag == "d" || s.tok[target.i].tag == "c") || s.tok[target.i].is(cImporter) && s.tok[target.i].kind == kWord {
 		return ok
 	}
 	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
