@@ -354,6 +354,12 @@ func (w *writer) light(p *predication) {
 		if p.modal == Asserted {
 			p.modal = Intended
 		}
+		if obj := s.unquoted(p.obj); s.contentHead(obj) { // 探讨在X领域合作的机会
+			obj.j = s.rfind(obj, isDe)
+			inner := s.parse(obj)
+			w.fieldsOf(p, inner)
+			return
+		}
 		w.fieldsOf(p, p.clause)
 	default:
 		w.action(p)

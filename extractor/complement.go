@@ -167,9 +167,16 @@ func (w *writer) inner(c *clause) {
 			w.fieldsOf(p, v)
 		}
 	}
-	if len(w.triples) == before {
+	if len(w.triples) == before && !(sp.agent != nil && w.idleWords(c)) {
 		sp.missing = true
 	}
+}
+
+// idleWords says whether a clause of a party is one that by the rules gives
+// nothing: 创造良好条件, 密切协作. It needs no statement then.
+func (w *writer) idleWords(c *clause) bool {
+	obj := c.s.unquoted(c.object)
+	return !c.topic && c.subject.empty() && !obj.empty() && (c.s.emptyObject(c, obj) || c.s.bareCooperation(obj))
 }
 
 // inScope decides whether a clause goes on with the open complement, and if so

@@ -44,7 +44,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		w.attitude(p) // 对X深表关切
 		return
 	}
-	if p.rule == nil || w.idle(p) || c.s.tok[k].is(cExploring) && c.aspect() {
+	if p.rule == nil || w.idle(p) || c.s.tok[k].is(cExploring) && c.aspect() && !c.s.contentHead(c.s.unquoted(c.object)) {
 		return
 	}
 	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && p.rule.Frame != FrameCopula && !p.s.wholeClause(p.rule, c.object) {

@@ -43,12 +43,30 @@ func (w *writer) stance(p *predication) {
 	default:
 		obj = w.clauseTarget(p, obj)
 		if rel == "supports" || rel == "calls-for" || rel == "proposes" {
-			w.give(p, rel, phrase{p.s.firstVP(obj)}, modal)
+			w.give(p, rel, p.s.withoutDated(p.s.firstVP(obj)), modal)
 		} else {
 			w.give(p, rel, phrase{p.s.unquoted(obj)}, modal)
 		}
 		w.embedded(p, obj, modal)
 	}
+}
+
+// withoutDated is a verb phrase without a relative clause that dates the document
+// which is its object: 落实[2014年签署的]《D》.
+func (s *sent) withoutDated(r rng) phrase {
+	last := &s.tok[r.j-1]
+	de := r.j - 2
+	if r.len() < 5 || last.kind != kTitle || !isDe(&s.tok[de]) || relativeVerb(s.tok[de-1].s) == "" {
+		return phrase{r}
+	}
+	from := de - 1
+	for from > r.i+1 && s.relativePart(from-1) {
+		from--
+	}
+	if s.find(rng{from, de}, func(t *token) bool { return t.kind == kDate }) < 0 {
+		return phrase{r}
+	}
+	return phrase{{r.i, from}, {de + 1, r.j}}
 }
 
 // clauseTarget takes a relative clause off the subject of a clause target.

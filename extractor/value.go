@@ -15,7 +15,8 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	}
 	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
 	for _, part := range w.valueTargets(p, target) {
-		w.give(p, "values", phrase{part}, Asserted)
+		w.give(p, "values", s.withoutDated(part), Asserted)
+		w.innerRelatives(p, part)
 		inner := *p
 		inner.modal = Obligated
 		if k := s.objectKind(part); k == objectVerb || s.cooperationHead(part) >= 0 {
