@@ -11,11 +11,12 @@ import (
 // writer walks a document's clauses in order, carries subject, modality and
 // speaker from one to the next, and writes triples.
 type writer struct {
-	doc     *document
-	triples []Triple
-	seen    map[said]bool // what each sentence said already
-	s       *sent
-	par     int
+	doc         *document
+	triples     []Triple
+	seen        map[said]bool   // what each sentence said already
+	collectives map[string]Term // node and members of the groups named so far
+	s           *sent
+	par         int
 
 	subj      []Term // holder or agent of the chain of clauses
 	last      []Term // last agent named, for 他们

@@ -148,7 +148,7 @@ func (s *sent) conjuncts(r rng) []rng {
 	}
 	cs := s.coordinators(r)
 	if len(cs) == 0 {
-		return s.adjacentTitles(r)
+		return s.appendTitles(nil, r)
 	}
 	parts := s.withAttributes(s.partsAt(r, cs))
 	if s.sharedScope(parts) {
@@ -181,16 +181,16 @@ func (s *sent) partsAt(r rng, cs []int) []rng {
 	start := r.i
 	for _, k := range append(cs, r.j) {
 		if p := s.trimNoun(rng{start, k}); !p.empty() {
-			parts = append(parts, s.adjacentTitles(p)...)
+			parts = s.appendTitles(parts, p)
 		}
 		start = k + 1
 	}
 	return parts
 }
 
-// adjacentTitles cuts titles and quoted names that stand side by side (《A》《B》).
-func (s *sent) adjacentTitles(r rng) []rng {
-	var out []rng
+// appendTitles appends r, cut where titles or quoted names stand side by side
+// (《A》《B》).
+func (s *sent) appendTitles(out []rng, r rng) []rng {
 	for k := r.i + 1; k < r.j; k++ {
 		if kind := s.tok[k].kind; (kind == kTitle || kind == kQuote) && s.tok[k-1].kind == kind {
 			out = append(out, rng{r.i, k})

@@ -473,6 +473,11 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 
 // makeGroup makes a term a group, with the members that are known.
 func (w *writer) makeGroup(t *Term) {
+	if g, ok := w.collectives[t.Name]; ok {
+		t.Type, t.Members, t.IRI = Group, g.Members, g.IRI
+		return
+	}
+	defer func() { w.collectives[t.Name] = Term{IRI: t.IRI, Members: t.Members} }()
 	t.Type = Group
 	if pair := w.doc.x.pairOf(t.Name); pair != nil {
 		t.Members = []string{w.doc.choose(pair[0]).Name, w.doc.choose(pair[1]).Name}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"tupu/extractor/text"
@@ -63,7 +64,12 @@ func (s *sent) unquoted(r rng) rng {
 	return r
 }
 
-func cleanName(s string) string { return strings.Join(strings.Fields(s), "") }
+func cleanName(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), "")
+}
 
 func stripBlanks(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -125,18 +125,28 @@ func splitLines(source []byte) []line {
 		pos = 3
 	}
 	for pos < len(source) {
-		end := pos + len(source[pos:])
-		next := end
-		if i := bytes.IndexAny(source[pos:], "\n\r\u0085\u2028\u2029\f\v"); i >= 0 {
-			_, w := utf8.DecodeRune(source[pos+i:])
-			end, next = pos+i, pos+i+w
-		}
+		end, next := lineEnd(source, pos)
 		if l := scanLine(source, pos, end); l.text != "" {
 			out = append(out, l)
 		}
 		pos = next
 	}
 	return out
+}
+
+// lineEnd is where the line that begins at pos ends and where the next begins.
+func lineEnd(source []byte, pos int) (end, next int) {
+	for i := pos; i < len(source); i++ {
+		switch b := source[i]; {
+		case b == '\n', b == '\r', b == '\f', b == '\v':
+			return i, i + 1
+		case b == 0xC2, b == 0xE2: // the first bytes of U+0085, U+2028 and U+2029
+			if r, w := utf8.DecodeRune(source[i:]); r == '\u0085' || r == '\u2028' || r == '\u2029' {
+				return i, i + w
+			}
+		}
+	}
+	return len(source), len(source)
 }
 
 // scanLine takes markup off source[from:to].
