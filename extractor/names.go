@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,9 +52,30 @@ func (d *document) addPerson(name string) *Entity {
 	if e := d.entity(name); e != nil {
 		return e
 	}
-	e := &Entity{Name: name, Type: Person, Source: "text"}
+	e := d.namedInFull(name)
+	if e == nil {
+		e = &Entity{Name: name, Type: Person, Source: "text"}
+	}
 	d.names[name] = e
 	return e
+}
+
+// namedInFull is the person whom the text names elsewhere by a longer name with
+// dots of which name is a part, or nil. The longer name then stays whole.
+func (d *document) namedInFull(name string) *Entity {
+	for _, s := range d.sents {
+		for k := range s.tok {
+			t := &s.tok[k]
+			if t.ent == nil || t.ent.Type != Person || !strings.Contains(t.s, "·") {
+				continue
+			}
+			if slices.Contains(strings.Split(t.s, "·"), name) {
+				d.names[t.s] = t.ent
+				return t.ent
+			}
+		}
+	}
+	return nil
 }
 
 // dottedNames finds foreign names written with a dot (苏尔坦·贾贝尔) and takes
@@ -76,9 +98,9 @@ func (d *document) dottedNames(s *sent) {
 		}
 		full := s.text(rng{from, to})
 		e := d.addPerson(full)
-		for _, part := range strings.Split(full, "·") {
-			if utf8.RuneCountInString(part) >= 2 && d.entity(part) == nil {
-				d.names[part] = e // later texts call a person by the first name or the last
+		for n, part := range strings.Split(full, "·") {
+			if utf8.RuneCountInString(part) >= 2 && d.entity(part) == nil && (n == 0 || e.Source == "text") {
+				d.names[part] = e // the text goes on with the first name or the last
 			}
 		}
 		i = to
