@@ -53,6 +53,9 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 	if s.at(r.i).s == "关于" {
 		return r, nil
 	}
+	if k := s.rfind(rng{max(r.i, r.j-3), r.j - 1}, func(t *token) bool { return t.s == "作" || t.s == "做" }); k > r.i+1 && s.tok[k-1].s == "所" && !s.hasDe(rng{k, r.j}) {
+		return rng{k + 1, r.j}, &relative{clause: rng{r.i, k + 1}, verb: k, head: rng{k + 1, r.j}} // 为X所作|贡献
+	}
 	for d := r.j - 2; d > r.i; d-- {
 		if !isDe(&s.tok[d]) {
 			continue

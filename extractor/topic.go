@@ -27,6 +27,10 @@ func (w *writer) topic(c *clause) {
 			w.dispatch(&more, sp.agent, sp.modality())
 			return
 		}
+		if sp.agent != nil && c.modal != "" && c.subject.empty() {
+			sp.inner = c.modal // 愿密切协作，: gives nothing and needs no statement
+			return
+		}
 		sp.missing = true
 		return
 	}
