@@ -69,6 +69,10 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 			return false
 		}
 	case "implements", "participates-in":
+		switch s.tok[obj.j-1].s {
+		case "承诺", "义务", "协议", "协定":
+			return false // 履行加入X|承诺
+		}
 	default:
 		return false
 	}
@@ -136,7 +140,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 		switch {
 		case p.rule.Relation == "participates-in" && s.eventLike(part):
 			w.noteEvent(s, part)
-			w.eventFacts(p, part, p.groups, nil, p.modal)
+			if len(p.groups) > 0 {
+				w.eventFacts(p, part, p.groups, p.dates, p.modal)
+			}
 		case p.rule.Relation == "establishes", p.rule.Relation == "implements" && endsLike(Project, s.text(part)):
 			w.placed(p, part)
 		}

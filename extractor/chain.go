@@ -446,6 +446,10 @@ func (w *writer) setSubject(c *clause) {
 	}
 	w.inherited = false
 	c.ownSubject()
+	if _, v := c.trigger(); v.rule(FrameHost) != nil && c.object.empty() && c.s.eventLike(c.subject) && w.head != nil && len(w.subj) > 0 {
+		w.modal, w.soft = c.modal, c.soft
+		return // 双方商定，E将在P举行，并责成X: the holder goes on
+	}
 	if !c.s.canAct(c.subject) {
 		if w.modal != "" && c.modal == "" {
 			return // a remark within a chain of will: the holder goes on behind it

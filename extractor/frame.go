@@ -119,13 +119,13 @@ func (w *writer) pick(p *predication, v *verb) *Rule {
 	if r := v.rule(FrameSpeech); r != nil && p.obj.empty() && p.s.tok[p.trigger].s == "提出" {
 		return r // X提出，A是B
 	}
-	if r := v.rule(FrameStance, FrameInvite, FrameReaffirm); r != nil {
-		return r
-	}
 	for _, r := range v.rules {
 		if len(r.Objects) > 0 && r.fits(p.s.text(p.s.trimNoun(p.obj))) {
 			return r
 		}
+	}
+	if r := v.rule(FrameStance, FrameInvite, FrameReaffirm); r != nil {
+		return r
 	}
 	for _, r := range v.rules {
 		switch r.Frame {
@@ -243,6 +243,9 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	if h := s.cooperationHead(r); h > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.s == "等" }) > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
 		return r, nil // A、B等领域合作: verbs inside are names of fields
 	}
+	if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.tok[r.j-1].is(cContent) && r.j-etc <= 3 && !s.hasDe(rng{etc, r.j}) {
+		return r, nil // 坚持A、守护B等重要主张
+	}
 	type cut struct{ end, next int }
 	var cuts []cut
 	if s.at(r.i).s == "关于" {
@@ -259,7 +262,7 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	}
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
-		case shield[k-r.i] || k == r.i && t.s != "措施":
+		case shield[k-r.i] || k == r.i && t.s != "措施" || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, cut{k, k + 1})
 		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
@@ -283,10 +286,27 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	return first, more
 }
 
+// attributeRun says whether a range is nothing but attributes between marks
+// (互信、互利、平等): what goes on behind them with 的 belongs to the same noun.
+func (s *sent) attributeRun(r rng) bool {
+	n, start := 0, r.i
+	for k := r.i; k <= r.j; k++ {
+		if k < r.j && !s.tok[k].isMark("、") {
+			continue
+		}
+		p := rng{start, k}
+		if p.empty() || p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1]) && p.len() == 1 && s.tok[p.i].tag != "l" {
+			return false
+		}
+		n, start = n+1, k+1
+	}
+	return n > 1
+}
+
 // vpAt says whether a verb phrase with an object begins r, behind a coordinator.
 func (s *sent) vpAt(r rng, coordinator string) bool {
 	adverb := false
-	for r.i < r.j && s.tok[r.i].kind == kWord && (s.tok[r.i].is(cAdverb|cModal) && s.tok[r.i].verb == nil || s.isGroup(r)) {
+	for r.i < r.j && (s.tok[r.i].kind == kDate || s.tok[r.i].kind == kWord && (s.tok[r.i].is(cAdverb|cModal) && s.tok[r.i].verb == nil || s.tok[r.i].s == "前" || s.isGroup(r))) {
 		adverb = true
 		if g, ok := s.groupAt(r); ok {
 			r.i = g.j

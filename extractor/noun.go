@@ -68,6 +68,9 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
+		if v > r.i && t.verb == nil && s.tok[v-1].verb.acts() && !s.tok[v-1].nominal() && s.tok[v-1].kind == kWord {
+			continue // 建立|独立的N
+		}
 		if v > r.i && (s.ownArguments(rng{r.i, v}) || strings.HasPrefix(t.s, "所")) && !(r.j-d == 2 && s.tok[d+1].s == "作用") {
 			return rng{d + 1, r.j}, &relative{clause: rng{r.i, d}, verb: v, head: rng{d + 1, r.j}}
 		}
@@ -109,7 +112,13 @@ func (s *sent) coordinators(r rng) []int {
 		}
 	}
 	shield := s.shield(r, s.groups(r))
-	for k := r.i + 1; k+1 < r.j; k++ {
+	from := r.i + 1
+	if about := s.find(r, func(t *token) bool { return t.s == "关于" }); about > r.i && !s.hasDe(rng{r.i, about}) && s.find(rng{r.i, about}, func(t *token) bool { return t.is(cCoordinator) }) < 0 {
+		if de := s.rfind(r, isDe); de > about {
+			from = de // A关于改革和完善X的|倡议
+		}
+	}
+	for k := from; k+1 < r.j; k++ {
 		t := &s.tok[k]
 		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" && t.s != "及其" {
 			out = append(out, k)
