@@ -445,8 +445,32 @@ func (w *writer) adoptedAt(p *predication, obj rng) {
 	}
 }
 
+// signedItem gives an item of the list that 签署下列文件： opens.
+func (w *writer) signedItem(s *sent, g segment) bool {
+	r := g.rng
+	for !r.empty() && s.tok[r.i].kind == kPunct && !s.tok[r.i].isMark("《“") {
+		r.i++
+	}
+	if s.numbering(r) {
+		r.i += 2
+	}
+	if r.empty() || s.tok[r.j-1].kind != kTitle && !endsLike(Document, s.text(r)) {
+		w.signing = nil
+		return false
+	}
+	p := *w.signing
+	p.clause = &clause{s: s, r: r}
+	p.trigger = r.i
+	w.give(&p, p.rule.Relation, phrase{r}, p.modal)
+	return true
+}
+
 func (w *writer) signTargets(p *predication, obj rng) {
 	s := p.s
+	if first := &s.tok[obj.i]; first.s == "下列" || first.s == "以下" || first.s == "如下" {
+		w.signing = p
+		return
+	}
 	counted := s.bareThing(obj).i > obj.i
 	head, cl := s.splitRelative(s.trimNoun(obj))
 	if cl != nil {

@@ -40,6 +40,7 @@ type writer struct {
 	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
 	when      []int        // date that opens the sentence
+	signing   *predication // 签署下列文件：, of which the items follow
 	field     []group      // 在X领域， at the head of the sentence
 	proposal  *Term        // what the sentence last proposed, for 对此
 	anyone    bool         // the sentence has a condition that is said of nobody
@@ -211,6 +212,9 @@ func (w *writer) begin(s *sent) {
 			}
 		}
 	}
+	if !item {
+		w.signing = nil
+	}
 	sameParagraph := s.par == w.par
 	if s.par != w.par && !item && !first.is(cHeading) {
 		w.listed = nil
@@ -272,6 +276,9 @@ func (w *writer) party() []Term {
 	if w.doc.roles.party != nil {
 		return []Term{w.entityTerm(w.doc.roles.party, text.Span{})}
 	}
+	if home := w.homeOf(w.subj); home != nil {
+		return home
+	}
 	return w.subj
 }
 
@@ -297,6 +304,9 @@ func joint(title string) bool {
 
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
+	if w.signing != nil && w.signedItem(s, g) {
+		return
+	}
 	c := s.parse(g.rng)
 	w.cond = w.cond || c.cond
 	if last := &s.tok[g.j-1]; last.verb.rule(FrameSpeech) != nil && last.kind == kWord && (g.end == "，" || g.end == "：") {
@@ -345,7 +355,9 @@ func (w *writer) clause(s *sent, g segment) {
 	if len(c.dates) == 0 {
 		c.dates = w.when
 	}
-	c.groups = append(c.groups, w.field...)
+	if obj := s.unquoted(c.object); len(w.field) > 0 && !s.anyField(c.groups) && s.cooperationHead(obj) >= obj.j-1 {
+		c.groups = append(c.groups, w.field...)
+	}
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
 	if w.anyone {
 		w.prev = c

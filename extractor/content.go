@@ -11,6 +11,9 @@ import (
 func (w *writer) giveFields(p *predication, fields []phrase) bool {
 	rule := w.doc.x.rules.named["action.cooperate"]
 	for _, f := range fields {
+		if p.s.timeOnly(f[0]) {
+			continue // 下一阶段合作
+		}
 		for _, h := range p.subj {
 			obj := w.term(p.s, f, "")
 			if obj.Type == Concept || obj.Type == Measure {
@@ -236,6 +239,10 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			w.plannedThing(&q, r, k, m)
 		case "led":
 			w.contentLed(&q, r, k, m)
+		case "adopted":
+			if s.at(k+1).kind == kTitle && k+1 < r.j {
+				w.contentAdopted(&q, r, k)
+			}
 		}
 		switch t.s {
 		case "宣布", "确定", "定为", "命名":
@@ -407,6 +414,24 @@ func (w *writer) contentLed(p *predication, r rng, k int, m Modality) {
 	w.ledBy(p, w.subjects(s, rng{by + 1, k}), thing, m)
 }
 
+// contentAdopted: E于2019年5月通过《D》, told inside a phrase.
+func (w *writer) contentAdopted(p *predication, r rng, k int) {
+	s := p.s
+	event := rng{r.i, k}
+	var dates []int
+	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].s == "于" || s.tok[event.j-1].is(cAdverb)) {
+		event.j--
+		if s.tok[event.j].kind == kDate {
+			dates = append(dates, event.j)
+		}
+	}
+	if event.empty() || s.hasDe(event) || !s.eventSubject(event) {
+		return
+	}
+	w.fact(p, "structure.adopted", w.term(s, phrase{{k + 1, k + 2}}, Document), "adopted-at", w.term(s, phrase{event}, Event), Asserted)
+	w.eventFacts(p, event, nil, dates, Asserted)
+}
+
 // ledUnder: 在X主导下建立Y.
 func (w *writer) ledUnder(p *predication, r rng, k int, m Modality) {
 	s := p.s
@@ -424,7 +449,7 @@ func (w *writer) ledUnder(p *predication, r rng, k int, m Modality) {
 func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
 	s := p.s
 	as := s.find(rng{k + 1, r.j}, func(t *token) bool { return t.s == "为" || isDe(t) || t.verb.acts() && !t.nominal() })
-	if as < k+2 || as > k+9 || s.tok[as].s != "为" {
+	if as < k+2 || as > k+9 || s.tok[as].s != "为" || s.tok[k+1].is(cFreePreposition) {
 		return false
 	}
 	obj := s.objectAfter(r, as)

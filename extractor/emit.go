@@ -26,7 +26,7 @@ type said struct {
 // emit writes a triple, once per sentence and statement, and says whether it is
 // there.
 func (w *writer) emit(e emission) bool {
-	if e.subj.Name == "" || e.obj.Name == "" || e.subj.IRI == e.obj.IRI || e.rule == nil {
+	if e.subj.Name == "" || e.obj.Name == "" || e.subj.IRI == e.obj.IRI || e.rule == nil || e.subj.Type == Date && e.rel != "designated-as" {
 		return false
 	}
 	if e.modal == "" {

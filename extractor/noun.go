@@ -375,6 +375,9 @@ func (s *sent) alike(parts []rng) bool {
 // joined: what is brought together is one: A与B|对接, A和B|融合.
 func (s *sent) joined(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
+	if last.len() > 2 && s.tok[last.j-1].is(cCooperation) {
+		last.j-- // 对接合作
+	}
 	switch w := s.tok[last.j-1].s; w {
 	case "对接", "衔接", "融合", "相衔接", "相对接":
 		return len(parts) == 2 && last.len() > 1 && s.wordBetween(first, last) && s.tok[first.j-1].s != w
@@ -463,6 +466,9 @@ func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
 // the part before the 的 is itself long enough to stand alone.
 func (s *sent) sharedBefore(parts []rng) bool {
 	last := parts[len(parts)-1]
+	if s.find(last, func(t *token) bool { return t.s == "关于" }) >= 0 {
+		return false // A倡议和B关于X的|倡议
+	}
 	de := s.find(last, isDe)
 	if t := &s.tok[de-1]; de > last.i && (t.tag == "a" || t.tag == "b" || t.tag == "i" || t.tag == "v" || s.tok[last.i].is(cAdverb)) && s.plainNoun(parts) {
 		return false // 多边主义和开放的|贸易体制: the attribute is the last part's own
@@ -513,11 +519,14 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
 		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
 	}
-	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) {
+	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) && !(last.len() == 2 && sameEnd(b.s, s.tok[last.i].s)) {
 		return false
 	}
 	if sameEnd(b.s, tail.s) || tail.is(cCooperation) && exchange(b.s) && (before.len() > 1 || len(b.s) > 6) {
 		return false
+	}
+	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
+		return false // 走私和商业瞒骗
 	}
 	if s.eventive(tail) {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])

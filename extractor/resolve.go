@@ -361,7 +361,7 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 			parts = split
 		}
 	}
-	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[r.j-1].is(cDroppable) {
+	if etc := s.etcetera(r); etc > 0 && (r.j-etc == 2 || r.j-etc == 3 && s.tok[etc+1].is(cCoopAttribute)) && s.tok[r.j-1].is(cDroppable) {
 		parts = s.conjuncts(r)
 	}
 	var out []Term

@@ -257,7 +257,7 @@ func (w *writer) targetHead(p *predication, r rng, rel string) rng {
 	if rel == "supports" || !p.s.tok[r.j-1].is(cImportance) {
 		return r
 	}
-	if de := p.s.rfind(r, isDe); de > r.i && p.s.tok[de-1].s == "发挥" && p.s.find(rng{r.i, de}, func(t *token) bool { return t.s == "为" && t.kind == kWord }) >= 0 {
+	if de := p.s.rfind(r, isDe); de > r.i && (p.s.tok[de-1].s == "发挥" || p.s.tok[de-1].s == "作出" || p.s.tok[de-1].s == "做出") && p.s.find(rng{r.i, de}, func(t *token) bool { return t.s == "为" && t.kind == kWord }) >= 0 {
 		return rng{de + 1, r.j} // A为B发挥的|重要作用
 	}
 	return w.aboutness(p.s, r)

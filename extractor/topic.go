@@ -27,6 +27,10 @@ func (w *writer) topic(c *clause) {
 			w.dispatch(&more, sp.agent, sp.modality())
 			return
 		}
+		if as := s.find(c.r, func(t *token) bool { return t.s == "作为" }); as > c.r.i && s.agentLike(rng{c.r.i, as}) {
+			sp.agent = w.subjects(s, rng{c.r.i, as}) // A作为X，要做Y
+			return
+		}
 		if sp.agent != nil && c.modal != "" && c.subject.empty() {
 			sp.inner = c.modal // 愿密切协作，: gives nothing and needs no statement
 			return

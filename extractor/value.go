@@ -109,6 +109,9 @@ func (w *writer) valueTargets(p *predication, r rng) []rng {
 	r = s.stripLead(r)
 	if c := s.parse(r); !s.contentHead(r) && !c.topic && c.subject.empty() {
 		first, more := s.splitVPs(r)
+		if len(more) > 0 && s.unquoted(first).len() <= 2 && s.tok[s.unquoted(first).j-1].verbal() {
+			return []rng{r} // 合理利用和保护X
+		}
 		out := []rng{s.stripLead(first)}
 		for _, m := range more {
 			out = append(out, s.stripLead(s.unquoted(m)))
