@@ -56,6 +56,10 @@ type writer struct {
 	yield     *yield // another party that the last stance is about
 }
 
+func newWriter(d *document) *writer {
+	return &writer{doc: d, seen: map[said]bool{}, collectives: map[string]Term{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
+}
+
 // listed is what the items of a list inherit from the sentence before.
 type listed struct {
 	subj  []Term
@@ -355,9 +359,7 @@ func (w *writer) clause(s *sent, g segment) {
 	if len(c.dates) == 0 {
 		c.dates = w.when
 	}
-	if obj := s.unquoted(c.object); len(w.field) > 0 && !s.anyField(c.groups) && s.cooperationHead(obj) >= obj.j-1 {
-		c.groups = append(c.groups, w.field...)
-	}
+
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
 	if w.anyone {
 		w.prev = c

@@ -173,7 +173,7 @@ const maxClause = 250
 
 func (s *sent) canPredicate(k int) bool {
 	t := &s.tok[k]
-	if t.kind != kWord || t.is(cModal|cNegation) && t.verb == nil {
+	if t.kind != kWord || t.is(cModal|cNegation) && t.verb == nil || t.ent != nil && t.ent.Type == Field && t.verb == nil {
 		return false
 	}
 	return t.verbal() && !t.is(cField) || t.is(cMore) || t.is(cImportant) || t.tag == "a" && t.verb == nil && !t.is(cAdverb)
@@ -229,6 +229,9 @@ func (s *sent) isGroup(r rng) bool {
 func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if s.tok[k].nominal() && s.at(k+1).is(cField) && s.at(k+1).kind == kWord && k+1 < base.r.j {
 		return nil // 建设|领域
+	}
+	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.laterPredicate(rng{k + 1, base.r.j}) {
+		return nil // 通过对话|实现X
 	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
 		return nil

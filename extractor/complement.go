@@ -18,6 +18,9 @@ type scope struct {
 func (s *sent) subjectOf(segs []segment, i int) bool {
 	for j := i + 1; j < len(segs); j++ {
 		from := segs[j].i
+		if w := s.tok[from].s; w == "首先" || w == "其次" || w == "特别" || w == "尤其" {
+			return false // 首先是X: goes on with the list
+		}
 		for from+2 < segs[j].j && s.tok[from].is(cAdverb) && s.tok[from].kind == kWord && s.tok[from].verb == nil {
 			from++
 		}

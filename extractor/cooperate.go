@@ -139,7 +139,7 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.kind == kPunct && !t.isMark("“《"):
 		case t.s == "同" || t.s == "与" || t.s == "和":
 		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:
-		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord:
+		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord && (t.ent == nil || t.ent.Type != Field):
 		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && (r.len() == 1 || t.s != "技术" && t.s != "投资" && t.s != "战略" && t.s != "创新" && t.s != "人才" && t.s != "国际"):
 		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil:
 		case t.s == "国家" || t.s == "间" || t.s == "之间" || t.s == "国" || t.s == "各国":
@@ -254,6 +254,9 @@ func (s *sent) wordBetween(a, b rng) bool {
 func (s *sent) sharesField(a, b rng) bool {
 	if s.hasDe(b) || s.tok[a.j-1].kind == kQuote || sameEnd(s.tok[a.j-1].s, s.tok[b.j-1].s) {
 		return false
+	}
+	if a.len() > 1 && b.len() > 1 && s.tok[a.i].s == s.tok[b.i].s {
+		return false // 支付系统和支付服务
 	}
 	if a.len() == 1 && b.len() > 1 && s.tok[a.i].verbal() && s.tok[b.i].verbal() && s.tok[a.i].tag == "v" {
 		return true // 建设和使用X

@@ -29,7 +29,7 @@ func (x *Extractor) Explain(sentence string) Explanation {
 	d.tokenize()
 	d.findNames()
 	d.infer()
-	w := &writer{doc: d, seen: map[said]bool{}}
+	w := newWriter(d)
 	var e Explanation
 	for _, s := range d.sents {
 		before := len(w.triples)

@@ -102,7 +102,7 @@ func (x *Extractor) Extract(src []byte, meta Metadata) (result *Result, err erro
 	d.tokenize()
 	d.findNames()
 	d.infer()
-	w := &writer{doc: d, seen: map[said]bool{}, collectives: map[string]Term{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
+	w := newWriter(d)
 	for _, s := range d.sents {
 		at = s.n
 		w.sentence(s)

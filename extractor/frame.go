@@ -17,6 +17,9 @@ type predication struct {
 // dispatch hands a clause to the frame of its predicate's rule, then goes on
 // with the further verb phrases of the stretch.
 func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
+	if obj := c.s.unquoted(c.object); len(w.field) > 0 && !c.s.anyField(c.groups) && c.s.cooperationHead(obj) >= obj.j-1 {
+		c.groups = append(c.groups, w.field...) // 在X领域，A加强合作
+	}
 	k, v := c.trigger()
 	if v == nil && c.verb() != nil && c.verb().is(cMotion) {
 		if next := c.s.find(c.object, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }); next > c.object.i {
@@ -125,6 +128,9 @@ func (w *writer) pick(p *predication, v *verb) *Rule {
 		}
 	}
 	if r := v.rule(FrameStance, FrameInvite, FrameReaffirm); r != nil {
+		if light := v.rule(FrameLight); light != nil && !p.s.partyClause(p.obj) {
+			return light // 助力X, but 助力A做Y
+		}
 		return r
 	}
 	for _, r := range v.rules {
@@ -260,8 +266,13 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	if _, cl := s.splitRelative(r); cl != nil {
 		from = cl.clause.j // what stands in a relative clause is not the holder's
 	}
+	verb := r.i // the first verb, which one behind 并 may share the object with
+	for verb+1 < r.j && s.tok[verb].is(cAdverb|cModal) && s.tok[verb].kind == kWord && s.tok[verb].verb == nil {
+		verb++
+	}
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
+		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
 		case shield[k-r.i] || k == r.i && t.s != "措施" || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, cut{k, k + 1})
