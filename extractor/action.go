@@ -130,7 +130,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 		w.contentFacts(p, head)
 	}
 	for _, part := range s.conjuncts(head) {
-		if part.empty() || s.bareCooperation(part) && (p.rule.Relation != "adheres-to" || utf8.RuneCountInString(s.text(part)) < 4) {
+		if part.empty() || strings.Contains("哪什么何谁", firstRune(s.text(part))) || s.bareCooperation(part) && (p.rule.Relation != "adheres-to" || utf8.RuneCountInString(s.text(part)) < 4) {
 			continue
 		}
 		if s.cooperationHead(part) == part.j-1 && p.rule.Relation != "adheres-to" && p.rule.Relation != "protects" && w.giveFields(p, s.fields(part)) {
@@ -376,6 +376,11 @@ func (w *writer) light(p *predication) {
 func (w *writer) provide(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
+	for _, f := range p.frees { // 将X同B分享
+		if (f.prep == "将" || f.prep == "把") && obj.empty() {
+			obj = f.body()
+		}
+	}
 	if obj.empty() || s.emptyObject(p.clause, obj) {
 		return
 	}

@@ -137,7 +137,7 @@ func (s *sent) timedSubject(c *clause) {
 		from++
 	}
 	for q := from + 1; q < min(from+5, c.r.j-1); q++ {
-		if t := &s.tok[q]; (t.s == "在" || t.kind == kDate || t.is(cAdverb) || t.tag == "d") && s.agentLike(rng{from, q}) {
+		if t := &s.tok[q]; (t.s == "在" || t.kind == kDate || t.is(cAdverb) || t.tag == "d" || t.verb != nil && !t.nominal()) && s.agentLike(rng{from, q}) {
 			c.subject = rng{from, q}
 			c.groups = append(c.groups, group{rng{q, c.r.j}, "在", s.tok[c.r.j-1].s})
 			return
@@ -242,7 +242,7 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if s.tok[k].nominal() && s.at(k+1).is(cAttitudeVerb) && s.at(k+1).kind == kWord && s.at(k+1).verb == nil && k+1 < base.r.j {
 		return nil // 对制裁升级|深表担忧
 	}
-	if s.tok[k].nominal() && (s.at(k+1).is(cMore) || s.at(k+1).s == "是") && k+1 < base.r.j {
+	if s.tok[k].nominal() && (s.at(k+1).is(cMore|cLinking) && s.at(k+1).kind == kWord || s.at(k+1).s == "得益于") && k+1 < base.r.j {
 		return nil // 合作|迈上新台阶, 发展|是X
 	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {

@@ -474,6 +474,28 @@ func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
 	return true
 }
 
+// designates: 将X确定为Y.
+func (w *writer) designates(p *predication) bool {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	switch w := s.tok[p.trigger].s; {
+	case w == "确定" || w == "命名":
+		if obj.len() < 2 || s.tok[obj.i].s != "为" {
+			return false
+		}
+		obj.i++
+	case !strings.HasSuffix(w, "为"):
+		return false
+	}
+	for _, f := range p.frees {
+		if f.prep == "将" || f.prep == "把" {
+			w.fact(p, "structure.designated", w.term(s, phrase{f.body()}, ""), "designated-as", w.term(s, phrase{obj}, ""), p.modal)
+			return true
+		}
+	}
+	return false
+}
+
 // dropDocument takes the name of a document off the end of a title: in
 // 宣布X为Y联大特别决议 the title is Y.
 func (s *sent) dropDocument(r rng) rng {

@@ -43,6 +43,9 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
 	p.rule = w.pick(p, v)
+	if p.rule == nil && w.designates(p) {
+		return
+	}
 	if p.rule == nil && v.rule(FrameAttitude) != nil {
 		w.attitude(p) // 对X深表关切
 		return

@@ -54,7 +54,7 @@ func (d *document) tokenizeSentence(s *sent) {
 // dates the text and says nothing else.
 func (s *sent) dropDateline() {
 	for i := 1; i < min(len(s.tok), 14); i++ {
-		if w := s.tok[i].s; w != "电" && w != "讯" && w != "日电" || s.tok[i-1].kind != kDate {
+		if w := s.tok[i].s; w != "电" && w != "讯" && w != "日电" || s.tok[i-1].kind != kDate && (s.at(i+1).kind != kParen || !strings.Contains(s.at(i+1).s, "记者")) {
 			continue
 		}
 		for i+1 < len(s.tok) && (s.tok[i+1].kind == kParen || s.tok[i+1].s == " ") {

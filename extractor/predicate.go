@@ -28,7 +28,7 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	if r := t.verb.rule(FrameStance); r != nil && (r.Relation == "proposes" || r.Relation == "calls-for") && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，") && s.agentLike(c.subject) {
 		score += 2.5 // 中方建议，A做X
 	}
-	if t.verb.rule(FrameAttitude) != nil && !t.is(cAttitudeVerb) && !s.at(k-1).is(cAttitudeVerb) && c.object.empty() && k > c.r.i+1 {
+	if t.verb.rule(FrameAttitude) != nil && !t.is(cAttitudeVerb) && !s.at(k-1).is(cAttitudeVerb) && !s.at(k-2).is(cAttitudeVerb) && c.object.empty() && k > c.r.i+1 {
 		for _, f := range c.frees {
 			if f.prep == "对" && f.j <= k {
 				score += 2.5 // 对X深表关切
