@@ -510,7 +510,7 @@ func (s *sent) agentLike(r rng) bool {
 		r.j--
 	}
 	t := &s.tok[r.j-1]
-	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct {
+	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct || strings.HasSuffix(t.s, "们") {
 		return true
 	}
 	if t.ent != nil {

@@ -37,7 +37,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return w.giveFields(p, s.fieldsNamed(k))
 	}
 	for _, part := range s.cooperationParts(s.unquoted(first)) {
-		if inGroup && (s.onlyAttributes(part) || part.len() == 2 && s.tok[part.i].tag == "vn") {
+		if inGroup && (s.onlyAttributes(part) || part.len() == 2 && s.tok[part.i].verbal()) {
 			continue // 在A方面加强执法合作
 		}
 		if w.giveFields(p, s.fields(part)) {
@@ -48,7 +48,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return true
 	}
 	mentions := s.find(obj, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 || c.verb() != nil && c.verb().is(cCooperation)
-	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
+	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && s.cooperationHead(first) < 0 && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
 		return false
 	}
 	for _, g := range append(append([]group{}, c.groups...), s.groups(obj)...) {
