@@ -449,7 +449,7 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		case t.kind == kDate && (r.len() == 1 || !s.dateInName(r)):
 			c.dates = append(c.dates, r.i)
 			r.i++
-		case t.kind == kPunct && !t.isMark("“《"), t.is(cAdverb|cConnective) && t.kind == kWord && !t.is(cPreposition) && r.len() > 1 && t.verb == nil && s.adverbLead(r):
+		case t.kind == kPunct && !t.isMark("“《"), t.is(cAdverb|cConnective) && t.kind == kWord && !t.is(cPreposition) && r.len() > 1 && t.verb == nil && s.adverbLead(r) && !(ordinal(t.s) && s.eventLike(r)):
 			r.i++
 		default:
 			if s.timeOnly(r) {

@@ -27,7 +27,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 			return
 		}
 	}
-	if v == nil && w.spelledOut(c, subj) {
+	if v == nil && (w.spelledOut(c, subj) || w.received(c, subj)) {
 		return
 	}
 	if v == nil {

@@ -486,6 +486,40 @@ func (w *writer) attitude(p *predication) bool {
 	return len(p.frees) > 0
 }
 
+// received: X得到B支持, A提出X，得到B的积极响应: B supports X.
+func (w *writer) received(c *clause, subj []Term) bool {
+	s := c.s
+	verb := c.verb()
+	obj := s.unquoted(c.object)
+	if verb == nil || verb.s != "得到" && verb.s != "获得" && verb.s != "赢得" || obj.len() < 2 {
+		return false
+	}
+	e := obj.j
+	for e > obj.i && (s.tok[e-1].is(cCoordinator|cAdverb) || s.tok[e-1].tag == "a" || s.tok[e-1].tag == "ad" || isDe(&s.tok[e-1]) || s.tok[e-1].verb.rule(FrameAttitude, FrameStance) != nil || s.tok[e-1].s == "响应" || s.tok[e-1].s == "认同" || s.tok[e-1].s == "赞誉") {
+		e--
+	}
+	by := rng{obj.i, e}
+	if by.empty() || e == obj.j || !s.agentLike(by) {
+		return false
+	}
+	target := w.proposal
+	if !c.subject.empty() && len(subj) == 1 {
+		target = &subj[0]
+	}
+	rel := "supports"
+	if s.tok[obj.j-1].s == "欢迎" {
+		rel = "welcomes"
+	}
+	if target == nil {
+		return true
+	}
+	q := &predication{clause: c, trigger: c.verbs[0]}
+	for _, h := range w.subjects(s, by) {
+		w.fact(q, "attitude.support", h, rel, *target, Asserted)
+	}
+	return true
+}
+
 // toProposal: A建议X，B对此表示支持: B supports X.
 func (w *writer) toProposal(p *predication, rule *Rule, at int) {
 	if w.proposal == nil {

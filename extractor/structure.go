@@ -223,7 +223,7 @@ func (w *writer) past(s *sent, gs []group, dates []int) bool {
 func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agents []Term) {
 	s := p.s
 	event := before
-	for event.i < event.j && s.tok[event.i].kind == kDate {
+	for event.i < event.j && (s.tok[event.i].kind == kDate || s.tok[event.i].is(cPreposition) && s.tok[event.i].kind == kWord && s.tok[event.i].s != "在" && s.tok[event.i].s != "由") {
 		event.i++
 	}
 	for _, g := range gs {

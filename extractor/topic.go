@@ -149,7 +149,7 @@ func (c *clause) ownSubject() {
 func (w *writer) personsOnly(r rng) []Term {
 	s := w.s
 	if s.find(r, func(t *token) bool {
-		return (t.ent == nil || t.ent.Type != Person) && !t.isMark("、") && t.s != "和" && t.s != "等" && !w.doc.office(t)
+		return (t.ent == nil || t.ent.Type != Person) && !t.isMark("、") && (!t.is(cCoordinator) || t.kind != kWord) && t.s != "等" && !w.doc.office(t)
 	}) >= 0 || s.find(r, func(t *token) bool { return t.ent != nil && t.ent.Type == Person }) < 0 {
 		return nil
 	}
