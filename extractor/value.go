@@ -48,6 +48,9 @@ func (w *writer) valued(s *sent, r rng) (rng, bool) {
 		if de > r.i && s.valueTail(rng{de + 1, r.j}) {
 			return w.aboutness(s, r), true
 		}
+		if about := w.aboutness(s, r); de == r.j-2 && last.s != "意义" && last.s != "价值" && about.j < de && s.at(about.j).s == "在" {
+			return about, true // X在Y中的作用
+		}
 
 	case last.is(cImportant) && last.kind == kWord:
 		e := r.j - 1
