@@ -39,6 +39,10 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 			return
 		}
 		w.cooperationIn(c)
+		if c.verb() == nil {
+			return
+		}
+		w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, rng{c.r.i, c.verbs[0]}) // 期待在P举行的E取得成果
 		return
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
@@ -257,8 +261,11 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	}
 	type cut struct{ end, next int }
 	var cuts []cut
-	if s.at(r.i).s == "关于" {
+	if about := s.find(r, isAbout); about == r.i || about > r.i && s.agentLike(rng{r.i, about}) {
 		return r, nil
+	}
+	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
+		return r, nil // 探讨建立A、设立B的可行性
 	}
 	if e := s.includingEnd(r); e > 0 {
 		for k := r.i; k < e; k++ {

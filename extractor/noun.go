@@ -309,6 +309,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 以A为核心的体系、以B为基础的秩序
 	case s.alike(parts):
 		return true // 市场化、法治化、国际化环境
+	case deLast && !deFirst && s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts():
+		return true // 建立A、设立B的|可行性
 	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
 	case deLast && !deFirst && s.sharedBefore(parts):
 		return true // A和B的N

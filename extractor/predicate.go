@@ -147,6 +147,11 @@ func (s *sent) openVerb(r rng) bool {
 			return true // A欢迎|B符合条件的N
 		}
 	}
+	for k := r.i + 1; k+1 < lastDe; k++ {
+		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.agentLike(rng{r.i, k}) && s.tok[k+1].kind == kDate {
+			return true // A欢迎|2021年举行的E宣布X
+		}
+	}
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]
 		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && s.opensClause(s.at(k+1)) {

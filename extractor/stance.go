@@ -75,7 +75,7 @@ func (w *writer) clauseTarget(p *predication, r rng) rng {
 	if c.topic || c.subject.empty() || !p.s.hasDe(c.subject) {
 		return r
 	}
-	head, cl := p.s.splitRelative(c.subject)
+	head, cl := p.s.splitRelative(rng{r.i, c.subject.j}) // dates before the subject are the relative clause's
 	if cl == nil || head.len() == 1 && p.s.tok[head.i].kind != kTitle && p.s.tok[head.i].kind != kName {
 		return r
 	}
@@ -240,7 +240,7 @@ func (w *writer) cooperationTarget(p *predication, rel string, r rng, modal Moda
 // ownProposal: in X关于Y的倡议, X proposes it (R13f).
 func (w *writer) ownProposal(p *predication, r rng) {
 	s := p.s
-	k := s.find(r, func(t *token) bool { return t.s == "关于" })
+	k := s.find(r, isAbout)
 	if k <= r.i || !s.agentLike(rng{r.i, k}) || !s.tok[r.j-1].is(cContentHypothetical) {
 		return
 	}
@@ -344,6 +344,10 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		return
 	}
 	_, v := c.trigger()
+	if r := v.rule(FrameStance); r != nil && r.Relation == "proposes" {
+		w.dispatch(c, subj, Asserted)
+		return
+	}
 	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
 		switch r.Relation {
 		case "participates-in", "signs", "hosts", "member-of":

@@ -113,3 +113,6 @@ func (s *sent) rfind(r rng, f func(*token) bool) int {
 }
 
 func isDe(t *token) bool { return t.kind == kWord && t.s == "的" }
+
+// isAbout says whether a word opens what a noun behind it is about: 关于X的倡议.
+func isAbout(t *token) bool { return t.kind == kWord && (t.s == "关于" || t.s == "有关") }
