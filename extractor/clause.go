@@ -59,9 +59,19 @@ func (s *sent) parse(r rng) *clause {
 		}
 		s.parsed[r] = c
 	}
-	own := *c // frames add to what they are given
+	own := s.doc.newClause(c) // frames add to what they are given
 	own.groups, own.frees, own.dates = slices.Clip(c.groups), slices.Clip(c.frees), slices.Clip(c.dates)
-	return &own
+	return own
+}
+
+// newClause copies a clause into memory that the document's clauses share: most
+// live as long as the document, and one at a time they cost more to make.
+func (d *document) newClause(c *clause) *clause {
+	if len(d.clauses) == cap(d.clauses) {
+		d.clauses = make([]clause, 0, 64)
+	}
+	d.clauses = append(d.clauses, *c)
+	return &d.clauses[len(d.clauses)-1]
 }
 
 func (s *sent) analyse(r rng) *clause {
@@ -181,7 +191,7 @@ func (s *sent) canPredicate(k int) bool {
 
 // lead skips what opens a clause: dashes, numbering, connectives.
 func (s *sent) lead(r rng) *clause {
-	c := &clause{s: s}
+	c := s.doc.newClause(&clause{s: s})
 	for r.i < r.j {
 		t := &s.tok[r.i]
 		switch {
@@ -263,16 +273,16 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if p := s.at(k - 1); k > base.r.i && p.kind == kWord && strings.Contains("对就同与向为从把被以由于", p.s) && p.is(cFreePreposition) {
 		return nil
 	}
-	c := *base
+	c := s.doc.newClause(base)
 	c.verbs = s.coordinatedVerbs(k, base.r.j)
 	last := c.verbs[len(c.verbs)-1]
 	for last+1 < base.r.j && s.tok[last+1].is(cAspect) && s.tok[last+1].kind == kWord {
 		last++
 	}
 	c.object = rng{last + 1, base.r.j}
-	s.takeAdverbials(&c, gs, rng{base.r.i, k})
-	c.score = s.scoreVerb(&c, k) + s.scoreLeft(&c, k) + s.scoreRight(&c, k)
-	return &c
+	s.takeAdverbials(c, gs, rng{base.r.i, k})
+	c.score = s.scoreVerb(c, k) + s.scoreLeft(c, k) + s.scoreRight(c, k)
+	return c
 }
 
 // coordinatedVerbs is k and the verbs that share its object: 巩固和发展X.

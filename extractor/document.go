@@ -9,6 +9,7 @@ import (
 
 // document is a document under analysis.
 type document struct {
+	clauses   []clause // see newClause
 	x         *Extractor
 	src       *text.Doc
 	meta      Metadata

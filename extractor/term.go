@@ -12,18 +12,22 @@ import (
 
 // term makes a term of a phrase; typ "" lets its head decide.
 func (w *writer) term(s *sent, p phrase, typ Type) Term {
-	var name strings.Builder
+	var name string
 	var spans []Span
 	for _, r := range p {
 		r = s.unquoted(r)
 		if r.empty() {
 			continue
 		}
-		name.WriteString(s.text(r))
+		if name == "" {
+			name, spans = s.text(r), w.spans(s, r)
+			continue
+		}
+		name += s.text(r)
 		spans = append(spans, w.spans(s, r)...)
 	}
-	t := Term{Name: cleanName(name.String()), Spans: spans, Type: typ}
-	t.Text = stripBlanks(w.doc.src.SourceText(spans))
+	t := Term{Name: cleanName(name), Spans: spans, Type: typ}
+	t.Text = w.doc.original(spans, t.Name)
 	t.IRI = t.Name
 	if len(p) == 1 && p[0].len() == 1 {
 		w.resolveName(&t, &s.tok[p[0].i])
@@ -40,6 +44,15 @@ func (w *writer) term(s *sent, p phrase, typ Type) Term {
 	return t
 }
 
+// original is the source text behind spans, without blanks. repaired, where it is
+// the same, saves a copy.
+func (d *document) original(spans []Span, repaired string) string {
+	if len(spans) == 1 && string(d.src.Source[spans[0].Start:spans[0].End]) == repaired {
+		return repaired
+	}
+	return stripBlanks(d.src.SourceText(spans))
+}
+
 // spans is the source spans of a range, blanks left out.
 func (w *writer) spans(s *sent, r rng) []Span {
 	var out []Span
@@ -47,7 +60,12 @@ func (w *writer) spans(s *sent, r rng) []Span {
 		if s.tok[k].s == " " {
 			continue
 		}
-		out = w.doc.src.AppendSourceSpans(out, s.tok[k].Span)
+		run := s.tok[k].Span
+		for k+1 < r.j && s.tok[k+1].Start == run.End && s.tok[k+1].s != " " {
+			k++
+			run.End = s.tok[k].End
+		}
+		out = w.doc.src.AppendSourceSpans(out, run)
 	}
 	return out
 }
