@@ -25,6 +25,7 @@ type Extractor struct {
 	lex         *Lexicon
 	gram        *grammar
 	rules       *ruleSet
+	words       map[string]word
 	seg         *gse.Segmenter
 	fingerprint string
 }
@@ -48,6 +49,7 @@ func New(fsys fs.FS) (*Extractor, error) {
 		return nil, err
 	}
 	x := &Extractor{lex: lex, gram: gram, rules: rules, seg: seg}
+	x.words = x.gatherWords()
 	x.fingerprint, err = fingerprint(fsys)
 	return x, err
 }

@@ -100,19 +100,51 @@ func (d *document) segment(s *sent, gap text.Span) {
 
 // classify looks a word up in the grammar, the rules and the lexicon.
 func (d *document) classify(t *token) {
-	r, _ := utf8.DecodeRuneInString(t.s)
-	t.cls = d.x.gram.words[t.s]
-	if t.s != "·" && (unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.IsSpace(r)) && t.s != "%" {
+	known := d.x.words[t.s]
+	t.cls = known.cls
+	if r, _ := utf8.DecodeRuneInString(t.s); !ideograph(r) && t.s != "·" && (unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.IsSpace(r)) && t.s != "%" {
 		t.kind = kPunct
 		return
 	}
-	t.verb = d.x.rules.verbs[t.s]
-	if e := d.entity(t.s); e != nil {
-		t.ent = e
-		if t.verb == nil && e.Type != Office && e.Type != Field && e.Type != Concept {
-			t.kind = kName
+	t.verb, t.ent = known.verb, known.ent
+	if len(d.names) > 0 {
+		if e := d.names[t.s]; e != nil {
+			t.ent = e
 		}
 	}
+	if e := t.ent; e != nil && t.verb == nil && e.Type != Office && e.Type != Field && e.Type != Concept {
+		t.kind = kName
+	}
+}
+
+// ideograph says whether a character is one of the common Chinese ones, which
+// spares a search in Unicode's tables.
+func ideograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+// word is what grammar, rules and lexicon know of a surface form.
+type word struct {
+	cls  class
+	verb *verb
+	ent  *Entity
+}
+
+// words gathers what is known of every form, so that a token needs one look.
+func (x *Extractor) gatherWords() map[string]word {
+	out := make(map[string]word, len(x.lex.byAlias)+len(x.gram.words)+len(x.rules.verbs))
+	for s, es := range x.lex.byAlias {
+		out[s] = word{ent: es[0]}
+	}
+	for s, c := range x.gram.words {
+		k := out[s]
+		k.cls = c
+		out[s] = k
+	}
+	for s, v := range x.rules.verbs {
+		k := out[s]
+		k.verb = v
+		out[s] = k
+	}
+	return out
 }
 
 // entity is the entity that a surface form stands for in this document.
@@ -131,6 +163,10 @@ func findQuoted(d *document, s *sent) []token {
 	var out []token
 	body := d.src.Text[s.span.Start:s.span.End]
 	for i := 0; i < len(body); {
+		if b := body[i]; b != '(' && b != 0xE2 && b != 0xE3 && b != 0xEF { // the first bytes of opening marks
+			i++
+			continue
+		}
 		r, w := utf8.DecodeRuneInString(body[i:])
 		closer := closerOf(r)
 		if closer == 0 {
@@ -290,7 +326,7 @@ func (d *document) abbreviated(before, t *token) bool {
 // the number of tokens that went into it.
 func (d *document) mergeAt(ts []token, t *token) int {
 	word, n := t.s, 1
-	if len(ts) > 1 && ts[1].kind == kWord && ts[1].Start == t.End && utf8.RuneCountInString(word) <= 2 && utf8.RuneCountInString(ts[1].s) == 1 {
+	if len(ts) > 1 && (ts[1].s == "方" || word == "中" || ts[1].s == "中") && ts[1].kind == kWord && ts[1].Start == t.End && utf8.RuneCountInString(word) <= 2 && utf8.RuneCountInString(ts[1].s) == 1 {
 		joined := word + ts[1].s
 		if d.x.partyForm(joined) != nil || utf8.RuneCountInString(word) == 1 && d.x.pairOf(joined) != nil {
 			word, n = joined, 2

@@ -2,7 +2,6 @@ package text
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -34,10 +33,13 @@ func (d *Doc) Sentences() []Sentence {
 func appendSentences(out []Sentence, text string, line Span, par *int) []Sentence {
 	start, depth := line.Start, 0
 	for i := line.Start; i < line.End; {
+		if b := text[i]; b >= 0xE4 && b <= 0xE9 || b >= 0x80 && b < 0xC0 {
+			i++ // inside ideographs, most of the text, stands no mark
+			continue
+		}
 		r, w := utf8.DecodeRuneInString(text[i:line.End])
 		i += w
 		switch {
-		case unicode.Is(unicode.Han, r): // most of the text: no mark
 		case strings.ContainsRune(openingMarks, r):
 			if closed(text[i:line.End], r) {
 				depth++
