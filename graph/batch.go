@@ -26,7 +26,7 @@ type written struct {
 // faster, and would keep more in memory and lose more when the power goes.
 const (
 	batchDocuments = 20
-	batchTriples   = 2000
+	batchTriples   = 1200
 )
 
 // NewBatch begins a batch. done is called for every document, in order, by the

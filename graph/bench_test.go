@@ -49,16 +49,16 @@ func synthetic(n int) Item {
 	return item(doc, strconv.Itoa(2000+n%25)+"-06-15", says...)
 }
 
-// benchQuads are about how many quads a benchmark stores: TUPU_BENCH_QUADS, or
+// benchQuads are about how many quads a benchmark stores: TEST_TUPU_BENCH_QUADS, or
 // 10,000.
 func benchQuads() int {
-	if n, err := strconv.Atoi(os.Getenv("TUPU_BENCH_QUADS")); err == nil {
+	if n, err := strconv.Atoi(os.Getenv("TEST_TUPU_BENCH_QUADS")); err == nil {
 		return n
 	}
 	return 10_000
 }
 
-// BenchmarkStore puts documents in, one transaction each and twenty each, and
+// BenchmarkStore puts documents in, one transaction each and twenty each, about what a build puts into one, and
 // writes the same quads in a plain loop of Cayley's key-value layer, in chunks of
 // the size of a document. quads/s is what to compare.
 func BenchmarkStore(b *testing.B) {
@@ -152,7 +152,7 @@ func plainLoop(b *testing.B, quads []quad.Quad, chunk int) {
 	}
 }
 
-// BenchmarkQueries times query shapes on a graph of TUPU_BENCH_QUADS quads, each
+// BenchmarkQueries times query shapes on a graph of TEST_TUPU_BENCH_QUADS quads, each
 // with few results.
 func BenchmarkQueries(b *testing.B) {
 	g := openTest(b)
@@ -190,7 +190,7 @@ func BenchmarkQueries(b *testing.B) {
 	}
 }
 
-// BenchmarkGrowth puts documents in until TUPU_BENCH_QUADS and says what the last
+// BenchmarkGrowth puts documents in until TEST_TUPU_BENCH_QUADS and says what the last
 // tenth cost against the first, and how long opening takes.
 func BenchmarkGrowth(b *testing.B) {
 	for b.Loop() {
