@@ -34,6 +34,14 @@ func (w *writer) action(p *predication) {
 	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
+	if first := &s.tok[obj.i]; first.is(cCoordinator) && first.kind == kWord { // 养护和可持续利用X
+		k := s.find(rng{obj.i + 1, min(obj.i+4, obj.j-1)}, func(t *token) bool { return t.verbal() && t.kind == kWord })
+		if k < 0 {
+			return
+		}
+		obj.i = k + 1
+		p.obj = obj
+	}
 	empty := s.emptyObject(p.clause, obj)
 	if p.rule.Relation == "strengthens" && !empty && s.partyClause(obj) && w.nounAndMore(p, obj) {
 		return

@@ -288,9 +288,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 // coordinatedVerbs is k and the verbs that share its object: 巩固和发展X.
 func (s *sent) coordinatedVerbs(k, end int) []int {
 	out := []int{k}
-	for k+3 < end && s.tok[k].verb != nil && s.tok[k+1].is(cCoordinator) {
+	for k+3 < end && (s.tok[k].verb != nil || s.tok[k].tag == "v") && s.tok[k+1].is(cCoordinator) {
 		v := k + 2
-		for v+2 < end && s.tok[v].kind == kWord && s.tok[v].is(cAdverb) && s.tok[v].verb == nil {
+		for v+2 < end && s.tok[v].kind == kWord && s.tok[v].is(cAdverb|cModal) && s.tok[v].verb == nil {
 			v++
 		}
 		n := s.at(v + 1)
@@ -421,12 +421,15 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 		return !s.tok[body.i].is(cAspect)
 	case "代表":
 		return s.agentLike(body)
-	case "给", "被", "为":
-		if de := s.rfind(body, isDe); de > body.i && s.tok[de-1].verbal() && !s.tok[de-1].nominal() && !first {
-			return false // 对|X给Y造成的影响: the phrase stands in a relative clause
-		}
 	}
-	return true
+	return first || prep == "对" || prep == "就" || prep == "对于" || prep == "针对" || prep == "关于" || prep == "围绕" || !s.closedByDe(body)
+}
+
+// closedByDe says whether the object of a preposition holds a verb that 的 closes,
+// so that the phrase stands in a relative clause: 对|X给Y造成的影响.
+func (s *sent) closedByDe(body rng) bool {
+	de := s.rfind(body, isDe)
+	return de > body.i && s.find(rng{body.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() && t.kind == kWord }) >= 0 && s.find(rng{body.i, de}, func(t *token) bool { return t.kind == kPunct && !t.isMark("、") }) < 0
 }
 
 // acting says whether a phrase that ends in an agent has a predicate inside, so

@@ -245,6 +245,8 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			}
 		}
 		switch t.s {
+		case "设", "位于", "坐落", "设在", "坐落于":
+			w.standing(&q, r, k)
 		case "宣布", "确定", "定为", "命名":
 			w.designated(&q, r, k, m)
 		case "实施", "执行":
@@ -412,6 +414,29 @@ func (w *writer) contentLed(p *predication, r rng, k int, m Modality) {
 		thing.j = e
 	}
 	w.ledBy(p, w.subjects(s, rng{by + 1, k}), thing, m)
+}
+
+// standing: 设在P的X stands in P.
+func (w *writer) standing(p *predication, r rng, k int) {
+	s := p.s
+	at := k + 1
+	if s.at(at).s == "在" || s.at(at).s == "于" {
+		at++
+	}
+	de := at
+	for de < r.j && (s.placeLike(de) || s.tok[de].tag == "nr" || s.tok[de].tag == "nz") {
+		de++
+	}
+	if de == at || de >= r.j || !isDe(&s.tok[de]) {
+		return
+	}
+	thing := s.objectAfter(r, de)
+	if thing.empty() {
+		return
+	}
+	if place, ok := w.place(s, rng{at, de}); ok {
+		w.fact(p, "structure.located", w.term(s, phrase{thing}, ""), "located-in", place, Asserted)
+	}
 }
 
 // contentAdopted: E于2019年5月通过《D》, told inside a phrase.

@@ -146,7 +146,10 @@ func (c *calendar) match(s string, i int) (int, string) {
 			return len(m[0]), "" // 伊历1444年5月13日 is no year of ours
 		}
 		if k == len(datePatterns)-1 && (c.last == "" && c.anchorN < 3 || !isDigit(rest[0])) {
-			return 0, "" // a bare day needs a month named before
+			if !isDigit(rest[0]) {
+				return 0, ""
+			}
+			return len(m[0]), "" // a bare day: its month is not named
 		}
 		return len(m[0]), p.read(c, m)
 	}

@@ -107,16 +107,12 @@ func (s *sent) coordinators(r rng) []int {
 		if !s.hasDe(r) {
 			return nil
 		}
-		if de := s.rfind(r, isDe); de > r.i {
-			r.i = de
-		}
+		r.i = max(r.i, s.aboutEnd(r))
 	}
 	shield := s.shield(r, s.groups(r))
 	from := r.i + 1
 	if about := s.find(r, func(t *token) bool { return t.s == "关于" }); about > r.i && !s.hasDe(rng{r.i, about}) && s.find(rng{r.i, about}, func(t *token) bool { return t.is(cCoordinator) }) < 0 {
-		if de := s.rfind(r, isDe); de > about {
-			from = de // A关于改革和完善X的|倡议
-		}
+		from = max(from, s.aboutEnd(rng{about, r.j})) // A关于改革和完善X的|倡议
 	}
 	for k := from; k+1 < r.j; k++ {
 		t := &s.tok[k]
@@ -125,6 +121,17 @@ func (s *sent) coordinators(r rng) []int {
 		}
 	}
 	return s.topLevel(out)
+}
+
+// aboutEnd is where 关于X的 ends that begins r: at the 的 before a noun that has X as
+// its content, else at the last one; -1 without any.
+func (s *sent) aboutEnd(r rng) int {
+	for k := r.i + 1; k+1 < r.j; k++ {
+		if isDe(&s.tok[k]) && s.tok[k+1].is(cContent) && (k+2 == r.j || s.tok[k+2].is(cCoordinator) || s.tok[k+2].kind == kPunct) {
+			return k
+		}
+	}
+	return s.rfind(r, isDe)
 }
 
 // topLevel leaves out the word coordinators inside an item. 和 and its like join

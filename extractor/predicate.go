@@ -167,7 +167,7 @@ func (s *sent) openVerb(r rng) bool {
 // opensClause says whether a word begins a clause or a verb phrase rather than
 // a compound.
 func (s *sent) opensClause(t *token) bool {
-	return t.kind == kName || t.is(cCollective|cPronoun|cAdverb|cModal) || t.verb != nil && !t.nominal()
+	return t.kind == kName || t.is(cCollective|cPronoun|cAdverb|cModal|cQuantifier) || t.verb != nil && !t.nominal()
 }
 
 // scoreRight weighs what follows: a transitive verb wants an object.

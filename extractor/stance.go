@@ -189,7 +189,6 @@ func (s *sent) firstVP(r rng) rng {
 // nounTargets gives one triple per noun target, relative clauses split off.
 func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) {
 	r = w.targetHead(p, p.s.trimNoun(r), rel)
-	w.ownProposal(p, r)
 	if w.cooperationTarget(p, rel, r, modal) {
 		return
 	}
@@ -200,6 +199,7 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 		w.contentFacts(p, head)
 	}
 	for _, part := range p.s.conjuncts(head) {
+		w.ownProposal(p, part)
 		if part = w.eventPrefix(p, part); !part.empty() {
 			w.give(p, rel, phrase{part}, modal)
 		}

@@ -231,7 +231,7 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 			event = g.body()
 		}
 	}
-	for event.i < event.j && (s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb) || s.tok[event.j-1].s == "所") {
+	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb) || s.tok[event.j-1].s == "所") {
 		event.j--
 	}
 	if event.empty() || s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
