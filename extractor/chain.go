@@ -158,7 +158,7 @@ func (w *writer) sentence(s *sent) {
 	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal, w.field = nil, false, false, false, nil, false, nil, nil, nil
 	agreed := s.consensus(segs)
 	for i, g := range segs {
-		if s.subjectOf(segs, i) {
+		if s.subjectOf(segs, i) || w.valuedBelow(segs, i) {
 			continue
 		}
 		if agreed.i <= i && i < agreed.j {

@@ -56,8 +56,16 @@ func (w *writer) stance(p *predication) {
 func (s *sent) withoutDated(r rng) phrase {
 	last := &s.tok[r.j-1]
 	de := r.j - 2
+	if r.len() > 5 && last.kind == kTitle && isDe(&s.tok[r.j-3]) {
+		de-- // 通过的|新版《D》
+	}
 	if r.len() < 5 || last.kind != kTitle || !isDe(&s.tok[de]) || relativeVerb(s.tok[de-1].s) == "" {
 		return phrase{r}
+	}
+	if c := s.parse(r); !c.topic && c.subject.empty() && c.object.i < de { // also a clause within the clause: …举行的会议上通过的
+		if _, cl := s.splitRelative(c.object); cl != nil && cl.clause.j == de && s.find(cl.clause, func(t *token) bool { return t.kind == kDate }) >= 0 {
+			return phrase{{r.i, c.object.i}, {de + 1, r.j}}
+		}
 	}
 	from := de - 1
 	for from > r.i+1 && s.relativePart(from-1) {
@@ -67,6 +75,17 @@ func (s *sent) withoutDated(r rng) phrase {
 		return phrase{r}
 	}
 	return phrase{{r.i, from}, {de + 1, r.j}}
+}
+
+// datedFacts writes what the relative clause tells that withoutDated leaves out.
+func (w *writer) datedFacts(p *predication, r rng) {
+	if c := p.s.parse(r); !c.topic && c.subject.empty() {
+		if _, cl := p.s.splitRelative(p.s.trimNoun(c.object)); cl != nil {
+			w.relativeFacts(p, cl)
+			return
+		}
+	}
+	w.innerRelatives(p, r)
 }
 
 // clauseTarget takes a relative clause off the subject of a clause target.

@@ -312,7 +312,7 @@ func timeTitle(t string) bool {
 // metThen: in A同B举行会谈时指出 and A在会见B时强调, A and B meet.
 func (w *writer) metThen(c *clause) {
 	s := c.s
-	k := s.find(c.r, func(t *token) bool { return t.s == "时" && t.kind == kWord })
+	k := s.find(c.r, func(t *token) bool { return (t.s == "时" || t.s == "后") && t.kind == kWord })
 	if k < c.r.i+3 {
 		return
 	}

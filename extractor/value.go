@@ -1,5 +1,33 @@
 package extractor
 
+// valuedBelow: behind 认为， the first of several verb phrases of which the last ends
+// in 十分重要 is valued as the last is: 认为，完善A，维护B十分重要.
+func (w *writer) valuedBelow(segs []segment, i int) bool {
+	p := w.pending
+	if p == nil || i+1 >= len(segs) || segs[i].end != "，" {
+		return false
+	}
+	s := w.s
+	for j := i; j < len(segs); j++ {
+		c := s.parse(segs[j].rng)
+		if c.topic || !c.subject.empty() || c.modal != "" {
+			return false
+		}
+		if last := &s.tok[segs[j].j-1]; j > i && last.is(cImportant) && last.kind == kWord {
+			break
+		}
+		if j+1 == len(segs) {
+			return false
+		}
+	}
+	rule := w.doc.x.rules.named["stance.importance"]
+	q := &predication{clause: &clause{s: s, r: segs[i].rng}, subj: p.holder, trigger: p.trigger, rule: rule}
+	for _, part := range w.valueTargets(q, segs[i].rng) {
+		w.give(q, "values", s.withoutDated(part), Asserted)
+	}
+	return true
+}
+
 // importance reads X的重要性, X对Y具有重要意义, X至关重要, 有必要X in a clause and
 // gives `values` X from the holder. It says whether the clause is of that kind.
 func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
@@ -16,7 +44,7 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
 	for _, part := range w.valueTargets(p, target) {
 		w.give(p, "values", s.withoutDated(part), Asserted)
-		w.innerRelatives(p, part)
+		w.datedFacts(p, part)
 		inner := *p
 		inner.modal = Obligated
 		if k := s.objectKind(part); k == objectVerb || s.cooperationHead(part) >= 0 {
