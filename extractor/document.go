@@ -9,7 +9,8 @@ import (
 
 // document is a document under analysis.
 type document struct {
-	clauses   []clause // see newClause
+	clauses   []clause           // see newClause
+	fullNames map[*Entity]string // see shownName
 	x         *Extractor
 	src       *text.Doc
 	meta      Metadata

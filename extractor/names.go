@@ -38,6 +38,40 @@ func (d *document) findNames() {
 	}
 }
 
+// shownName is how the triples of this text name an entity: by the name of the
+// lexicon, a person by the fullest form that the text itself gives (夏巴兹·谢里夫).
+func (d *document) shownName(e *Entity) string {
+	if e.Type != Person {
+		return plainName(e.Name)
+	}
+	if d.fullNames == nil {
+		d.fullNames = d.gatherNames()
+	}
+	if n := d.fullNames[e]; n != "" {
+		return n
+	}
+	return plainName(e.Name)
+}
+
+// gatherNames is the persons whom the text names by a form with dots that is
+// longer than the lexicon's.
+func (d *document) gatherNames() map[*Entity]string {
+	out := map[*Entity]string{}
+	for _, s := range d.sents {
+		for k := range s.tok {
+			t := &s.tok[k]
+			if t.ent == nil || t.ent.Type != Person || t.name.Len() == 0 {
+				continue
+			}
+			form := d.src.Text[t.name.Start:t.name.End]
+			if strings.Contains(form, "·") && len(form) > max(len(plainName(t.ent.Name)), len(out[t.ent])) {
+				out[t.ent] = cleanName(form)
+			}
+		}
+	}
+	return out
+}
+
 func (d *document) namesIn(s *sent) bool {
 	body := d.src.Text[s.span.Start:s.span.End]
 	for n := range d.names {

@@ -119,7 +119,7 @@ func (w *writer) resolveName(t *Term, tok *token) {
 	}
 	w.use(t, e)
 	if tok.s == "华" || tok.s == "我国" || utf8.RuneCountInString(tok.s) == 1 && e.Type == Country || w.doc.x.partyForm(tok.s) != nil && strings.HasSuffix(tok.s, "方") || e.Type == Person {
-		t.Name = plainName(e.Name)
+		t.Name = w.doc.shownName(e)
 	}
 }
 
@@ -136,7 +136,7 @@ func (w *writer) use(t *Term, e *Entity) {
 // entityTerm is a term for an entity named at a span of the repaired text; no
 // span where the text does not name it.
 func (w *writer) entityTerm(e *Entity, at text.Span) Term {
-	t := Term{Name: plainName(e.Name), Spans: []Span{}}
+	t := Term{Name: w.doc.shownName(e), Spans: []Span{}}
 	w.use(&t, e)
 	if at.Len() > 0 {
 		t.Spans = w.doc.src.SourceSpans(at)
