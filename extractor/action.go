@@ -491,7 +491,11 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	}
 	parts := s.conjuncts(head)
 	if doc := w.fieldsSigned(p, head); !doc.empty() {
-		parts, counted = []rng{doc}, false
+		parts, counted = s.conjuncts(doc), false
+		if counted = s.bareThing(doc).i > doc.i; counted {
+			parts = []rng{s.bareThing(doc)}
+		}
+		counted = false
 	}
 	if counted {
 		parts = []rng{s.bareThing(head)} // 20项A和B: what is counted together stays together
@@ -508,7 +512,12 @@ func (w *writer) signTargets(p *predication, obj rng) {
 func (w *writer) fieldsSigned(p *predication, r rng) rng {
 	s := p.s
 	field := s.rfind(r, func(t *token) bool { return t.s == "领域" || t.s == "方面" })
-	if field <= r.i || s.hasDe(r) || s.at(r.i).s == "关于" || !endsLike(Document, s.text(r)) || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 {
+	if field > r.i && s.tok[r.i].is(cCovering) && isDe(s.at(field+1)) {
+		r.i++ // 涵盖A、B等领域的|协议
+	} else if s.hasDe(r) {
+		return rng{}
+	}
+	if field <= r.i || s.at(r.i).s == "关于" || !endsLike(Document, s.text(r)) || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 {
 		return rng{}
 	}
 	doc := s.bareThing(s.trimNoun(rng{field + 1, r.j}))

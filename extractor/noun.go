@@ -370,7 +370,19 @@ func (s *sent) alike(parts []rng) bool {
 	_, n := utf8.DecodeLastRuneInString(s.tok[last.i].s)
 	w := s.tok[last.i].s
 	end := w[len(w)-n:]
-	if last.len() < 2 || !strings.Contains("化性型式级", end) || s.tok[last.i].kind != kWord {
+	if s.tok[last.i].kind != kWord {
+		return false
+	}
+	if (last.len() == 2 || last.len() == 1 && len(w) >= 12) && quality(&s.tok[last.i]) && s.eventive(&s.tok[last.j-1]) && len(parts) > 2 {
+		bare := true // 绿色、低碳、高质量|发展
+		for _, p := range parts[:len(parts)-1] {
+			bare = bare && p.len() == 1 && quality(&s.tok[p.i])
+		}
+		if bare {
+			return true
+		}
+	}
+	if last.len() < 2 || !strings.Contains("化性型式级", end) {
 		return false
 	}
 	for _, p := range parts[:len(parts)-1] {
@@ -379,6 +391,11 @@ func (s *sent) alike(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// quality says whether a word is an adjective by its tag or by what it is of.
+func quality(t *token) bool {
+	return t.kind == kWord && t.verb == nil && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "z" || strings.HasPrefix(t.s, "高") || strings.HasPrefix(t.s, "低") || t.s == "绿色" || strings.HasPrefix(t.s, "可"))
 }
 
 // joined: what is brought together is one: A与B|对接, A和B|融合.
@@ -534,6 +551,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if sameEnd(b.s, tail.s) || tail.is(cCooperation) && exchange(b.s) && (before.len() > 1 || len(b.s) > 6) {
 		return false
 	}
+	if len(parts) == 2 && s.wordBetween(before, last) && s.eventive(b) && !b.is(cCooperation) && thingLike(s.text(last)) && !thingLike(s.text(before)) && s.eventive(s.at(last.j-2)) {
+		return true // 发展与合作|论坛
+	}
 	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
 		return false // 走私和商业瞒骗
 	}
@@ -566,6 +586,12 @@ func (s *sent) sharedModifier(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// thingLike says whether a noun phrase ends like an event, a project, a document
+// or an organisation.
+func thingLike(text string) bool {
+	return endsLike(Event, text) || endsLike(Project, text) || endsLike(Document, text) || endsLike(Organization, text)
 }
 
 // eventive says whether a noun names an action or a state.

@@ -211,6 +211,7 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 	if w.cooperationTarget(p, rel, r, modal) {
 		return
 	}
+	w.othersFields(p, r)
 	head, cl := p.s.splitRelative(r)
 	if cl != nil {
 		w.relativeFacts(p, cl)
@@ -254,6 +255,23 @@ func (w *writer) cooperationTarget(p *predication, rel string, r rng, modal Moda
 	}
 	w.giveFields(&q, fields)
 	return true
+}
+
+// othersFields: in A在X、Y等领域的合作水平, which a stance is on, A cooperates in X and
+// Y already.
+func (w *writer) othersFields(p *predication, r rng) {
+	s := p.s
+	at := s.find(r, func(t *token) bool { return t.s == "在" && t.kind == kWord })
+	if at <= r.i || !s.agentLike(rng{r.i, at}) {
+		return
+	}
+	g, ok := s.groupAt(rng{at, r.j})
+	if !ok || !s.fieldLocalizer(g) || s.find(rng{g.j, min(g.j+4, r.j)}, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) < 0 {
+		return
+	}
+	q := *p
+	q.subj, q.modal, q.neg = w.subjects(s, rng{r.i, at}), Asserted, false
+	w.giveFields(&q, s.fieldsIn(g.body()))
 }
 
 // ownProposal: in X关于Y的倡议, X proposes it (R13f).
@@ -410,7 +428,7 @@ func (w *writer) reaffirm(p *predication) {
 	case c.topic:
 		w.give(p, p.rule.Relation, phrase{p.s.trimNoun(r)}, Asserted)
 	default:
-		w.give(p, p.rule.Relation, phrase{r}, Asserted)
+		w.give(p, p.rule.Relation, phrase{p.s.stripLead(r)}, Asserted)
 	}
 }
 

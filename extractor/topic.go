@@ -83,6 +83,10 @@ func (w *writer) agentAhead(c *clause) bool {
 		s.takeModal(c, &s.tok[m])
 		return true
 	}
+	if t := s.at(c.r.i + 1); c.r.len() > 3 && s.agentLike(rng{c.r.i, c.r.i + 1}) && (t.s == "对" || t.s == "就") && t.kind == kWord && !s.tok[c.r.j-1].is(cTemporal|cLocalizer) {
+		c.subject = rng{c.r.i, c.r.i + 1} // A对X表示哀悼
+		return true
+	}
 	if c.r.len() < 2 {
 		return false
 	}
