@@ -264,5 +264,8 @@ func (s *sent) sharesField(a, b rng) bool {
 	if b.len() == 1 && a.len() > 1 && s.tok[b.i].verbal() && s.eventive(&s.tok[a.j-1]) {
 		return true
 	}
+	if e := s.tok[a.j-1].ent; a.len() == 1 && e != nil && e.Type == Field {
+		return false // 交通和|物流服务: a field by itself
+	}
 	return b.len() > 1 && s.eventive(&s.tok[b.j-1]) && !s.eventive(&s.tok[a.j-1]) && s.tok[a.j-1].kind != kName
 }

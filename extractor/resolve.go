@@ -162,7 +162,7 @@ func (d *document) inferSpeaker() {
 		if s.n > 6 {
 			return
 		}
-		if fs := d.facts[s.n]; len(fs) > 0 && len(s.tok) <= 6 && !s.ended() {
+		if fs := d.facts[s.n]; len(fs) > 0 && len(s.tok) <= 6 && !s.ended() && s.find(s.all(), func(t *token) bool { return t.kind == kWord && (t.verb != nil || t.is(cFreePreposition)) }) < 0 {
 			d.roles.speaker = fs[0].person
 			d.roles.party = d.officeCountry(fs[0].office)
 			return
