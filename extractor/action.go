@@ -597,8 +597,12 @@ func (w *writer) member(p *predication) {
 	if !p.subject.empty() && s.eventLike(p.subject) {
 		return // a meeting takes members in for an organisation that it does not name
 	}
+	orgs := p.subj
+	if e := s.rfind(rng{k + 1, p.obj.j}, func(t *token) bool { return t.kind == kName && t.ent != nil }); e > k {
+		orgs = []Term{w.term(s, phrase{{e, e + 1}}, "")} // 接收A为O成员国
+	}
 	for _, m := range w.subjects(s, rng{p.obj.i, k}) {
-		for _, o := range p.subj {
+		for _, o := range orgs {
 			w.emit(emission{s: s, subj: m, rel: p.rule.Relation, obj: o, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
 		}
 	}

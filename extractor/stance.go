@@ -155,7 +155,7 @@ func (s *sent) relativeNoun(r rng) bool {
 		return false // a verb phrase with a relative clause inside
 	}
 	head, cl := s.splitRelative(s.trimNoun(r))
-	if cl == nil || head.len() > 4 || s.hasDe(head) {
+	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) {
 		return false
 	}
 	if k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() }); k > r.i && s.agentLike(rng{r.i, k}) && (s.isGroup(rng{k + 1, r.j}) || s.tok[k+1].kind == kDate) {

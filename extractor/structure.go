@@ -109,14 +109,22 @@ func (w *writer) headOf(s *sent, r rng) rng {
 	if de := s.rfind(r, isDe); de > r.i && s.tok[r.j-1].is(cImportance) {
 		return w.aboutness(s, r)
 	}
-	for r.len() > 1 && s.tok[r.j-1].is(cResult) && s.eventLike(rng{r.i, r.j - 1}) {
-		r.j--
+	if e := s.withoutResult(r); s.eventLike(e) {
+		r = e
 	}
 	if r.len() > 1 && isDe(&s.tok[r.j-1]) {
 		r.j--
 	}
 	if h, cl := s.splitRelative(r); cl != nil {
 		return h
+	}
+	return r
+}
+
+// withoutResult takes 成果, 共识 and the like off the end of a noun phrase.
+func (s *sent) withoutResult(r rng) rng {
+	for r.len() > 1 && s.tok[r.j-1].is(cResult) {
+		r.j--
 	}
 	return r
 }
