@@ -48,7 +48,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return true
 	}
 	mentions := s.find(obj, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 || c.verb() != nil && c.verb().is(cCooperation)
-	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && s.cooperationHead(first) < 0 && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
+	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && !s.cooperationAmong(first) && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
 		return false
 	}
 	for _, g := range append(append([]group{}, c.groups...), s.groups(obj)...) {
@@ -159,6 +159,17 @@ func (s *sent) cooperationParts(obj rng) []rng {
 		return []rng{obj}
 	}
 	return nil
+}
+
+// cooperationAmong says whether one of the conjuncts of an object is cooperation
+// with no field of its own: 加强合作、协调立场.
+func (s *sent) cooperationAmong(r rng) bool {
+	for _, part := range s.partsAt(r, s.coordinators(r)) {
+		if s.cooperationHead(part) == part.j-1 && s.onlyAttributes(part) {
+			return true
+		}
+	}
+	return false
 }
 
 // cooperationInside says whether an object that is not headed by 合作 still is
