@@ -19,23 +19,8 @@ func (w *writer) topic(c *clause) {
 		return
 	}
 	w.noteInviter(c)
-	if sp := w.scope; sp != nil {
-		sp.to = c.r.j
-		if sp.agent != nil && w.prev != nil && s.adds(c) {
-			more := *w.prev
-			more.object = c.r
-			w.dispatch(&more, sp.agent, sp.modality())
-			return
-		}
-		if as := s.find(c.r, func(t *token) bool { return t.s == "作为" }); as > c.r.i && s.agentLike(rng{c.r.i, as}) {
-			sp.agent = w.subjects(s, rng{c.r.i, as}) // A作为X，要做Y
-			return
-		}
-		if sp.agent != nil && c.modal != "" && c.subject.empty() {
-			sp.inner = c.modal // 愿密切协作，: gives nothing and needs no statement
-			return
-		}
-		sp.missing = true
+	if w.scope != nil {
+		w.topicInScope(c)
 		return
 	}
 	if w.named && len(w.subj) == 1 && w.subj[0].Type == Group && s.agentLike(rng{c.r.i, c.r.i + 1}) {
@@ -64,6 +49,25 @@ func (w *writer) topic(c *clause) {
 		more := *w.prev
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
+	}
+}
+
+// topicInScope takes a stretch without a predicate into the open complement.
+func (w *writer) topicInScope(c *clause) {
+	s, sp := c.s, w.scope
+	sp.to = c.r.j
+	as := s.find(c.r, func(t *token) bool { return t.s == "作为" })
+	switch {
+	case sp.agent != nil && w.prev != nil && s.adds(c):
+		more := *w.prev
+		more.object = c.r
+		w.dispatch(&more, sp.agent, sp.modality())
+	case as > c.r.i && s.agentLike(rng{c.r.i, as}):
+		sp.agent = w.subjects(s, rng{c.r.i, as}) // A作为X，要做Y
+	case sp.agent != nil && c.modal != "" && c.subject.empty():
+		sp.inner = c.modal // 愿密切协作，: gives nothing and needs no statement
+	default:
+		sp.missing = true
 	}
 }
 
