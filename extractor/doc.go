@@ -16,7 +16,7 @@
 //     topic.go over stretches without a predicate;
 //   - frame.go hands the predicate to the frame of its rule; stance.go,
 //     value.go, action.go, content.go and structure.go are the frames;
-//   - noun.go and cooperate.go take noun phrases apart: relative clauses,
+//   - noun.go, list.go, shared.go and cooperate.go take noun phrases apart: relative clauses,
 //     conjuncts, fields of cooperation;
 //   - emit.go writes triples with their spans, rule and steps.
 //

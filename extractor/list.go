@@ -1,0 +1,206 @@
+package extractor
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// coordinators are the top-level coordinators of a noun phrase.
+func (s *sent) coordinators(r rng) []int {
+	var out []int
+	if s.at(r.i).s == "关于" {
+		if !s.hasDe(r) {
+			return nil
+		}
+		r.i = max(r.i, s.aboutEnd(r))
+	}
+	shield := s.shield(r, s.groups(r))
+	from := r.i + 1
+	if about := s.find(r, func(t *token) bool { return t.s == "关于" }); about > r.i && !s.hasDe(rng{r.i, about}) && s.find(rng{r.i, about}, func(t *token) bool { return t.is(cCoordinator) }) < 0 {
+		from = max(from, s.aboutEnd(rng{about, r.j})) // A关于改革和完善X的|倡议
+	}
+	for k := from; k+1 < r.j; k++ {
+		t := &s.tok[k]
+		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" && t.s != "及其" {
+			out = append(out, k)
+		}
+	}
+	return s.topLevel(out)
+}
+
+// aboutEnd is where 关于X的 ends that begins r: at the 的 before a noun that has X as
+// its content, else at the last one; -1 without any.
+func (s *sent) aboutEnd(r rng) int {
+	for k := r.i + 1; k+1 < r.j; k++ {
+		if isDe(&s.tok[k]) && s.tok[k+1].is(cContent) && (k+2 == r.j || s.tok[k+2].is(cCoordinator) || s.tok[k+2].kind == kPunct) {
+			return k
+		}
+	}
+	return s.rfind(r, isDe)
+}
+
+// topLevel leaves out the word coordinators inside an item. 和 and its like join
+// the last item of a list to the rest, so that one before a 、 joins words of an
+// item (A、B和C、D is A, B和C and D); 与 joins closer than 和 (A和B与C is A and B与C).
+func (s *sent) topLevel(ks []int) []int {
+	last, joined := -1, false // the last 、; whether 和 joins the items
+	for i, k := range ks {
+		switch w := s.tok[k].s; {
+		case s.tok[k].isMark("、"):
+			last = i
+		case w == "和" || w == "以及" || w == "及":
+			joined = true
+		}
+	}
+	var out []int
+	for i, k := range ks {
+		w := s.tok[k].s
+		if inner := s.tok[k].kind == kWord && w != "以及"; inner && (i < last || joined && w == "与") {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// conjuncts splits a noun phrase into the parts that stand on their own; one
+// part, the whole, where they share what cannot be dropped.
+func (s *sent) conjuncts(r rng) []rng {
+	r = s.trimNoun(r)
+	if etc := s.etcetera(r); etc >= 0 {
+		return s.conjunctsBefore(r, etc)
+	}
+	cs := s.coordinators(r)
+	if len(cs) == 0 {
+		return s.appendTitles(nil, r)
+	}
+	parts := s.withAttributes(s.partsAt(r, cs))
+	if s.sharedScope(parts) {
+		return []rng{r}
+	}
+	return parts
+}
+
+// withAttributes joins bare attributes to the noun that they stand before with
+// another one: in 开放、包容的环境和秩序 the first part is 开放、包容的环境.
+func (s *sent) withAttributes(parts []rng) []rng {
+	var out []rng
+	for i, p := range parts {
+		de := s.find(p, isDe)
+		if i == len(parts)-1 || de <= p.i || de-p.i > 2 || !s.attributive(&s.tok[de-1]) {
+			out = append(out, p)
+			continue
+		}
+		for n := len(out); n > 0 && out[n-1].len() <= 2 && s.attributive(&s.tok[out[n-1].j-1]) && !s.hasDe(out[n-1]) && s.tok[p.i-1].isMark("、"); n-- {
+			p.i = out[n-1].i
+			out = out[:n-1]
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (s *sent) partsAt(r rng, cs []int) []rng {
+	var parts []rng
+	start := r.i
+	for _, k := range append(cs, r.j) {
+		if p := s.trimNoun(rng{start, k}); !p.empty() {
+			parts = s.appendTitles(parts, p)
+		}
+		start = k + 1
+	}
+	return parts
+}
+
+// appendTitles appends r, cut where titles or quoted names stand side by side
+// (《A》《B》).
+func (s *sent) appendTitles(out []rng, r rng) []rng {
+	for k := r.i + 1; k < r.j; k++ {
+		if kind := s.tok[k].kind; (kind == kTitle || kind == kQuote) && s.tok[k-1].kind == kind {
+			out = append(out, rng{r.i, k})
+			r.i = k
+		}
+	}
+	return append(out, r)
+}
+
+// etcetera is the 等 that closes a list in r and has a head behind it, or -1.
+func (s *sent) etcetera(r rng) int {
+	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool { return t.s == "等" && t.kind == kWord })
+	if k < 0 || s.find(rng{r.i, k}, func(t *token) bool { return t.is(cCoordinator) }) < 0 && s.tok[k-1].kind != kTitle && s.tok[k-1].kind != kQuote {
+		return -1
+	}
+	return k
+}
+
+// conjunctsBefore splits A、B等N: into A and B where the head is general and the
+// items are names, else into the whole and what is coordinated behind it.
+func (s *sent) conjunctsBefore(r rng, etc int) []rng {
+	head := rng{etc + 1, r.j}
+	var rest []rng
+	for k := head.i + 1; k < head.j-1; k++ {
+		if t := &s.tok[k]; (t.s == "和" || t.s == "以及" || t.s == "及") && !s.tok[k-1].is(cCoopAttribute) {
+			rest = s.conjuncts(rng{k + 1, head.j})
+			head.j = k
+			break
+		}
+	}
+	var titles []rng
+	for _, k := range s.coordinators(rng{r.i, etc}) {
+		if s.tok[k-1].kind == kTitle && k > r.i && s.find(rng{k + 1, etc}, func(t *token) bool { return t.kind == kTitle }) < 0 {
+			titles = s.partsAt(rng{r.i, k}, s.coordinators(rng{r.i, k}))
+			r.i = k + 1
+			break
+		}
+	}
+	if len(titles) > 0 {
+		return append(titles, append([]rng{{r.i, head.j}}, rest...)...)
+	}
+	items := s.conjuncts(rng{r.i, etc})
+	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
+		return append(items, rest...)
+	}
+	return append([]rng{{r.i, head.j}}, rest...)
+}
+
+// occasions says whether every item of a list ends like an event or a time set
+// aside for one (论坛, 文化年, 媒体周).
+func (s *sent) occasions(items []rng) bool {
+	for _, it := range items {
+		t := s.text(it)
+		_, size := utf8.DecodeLastRuneInString(t)
+		if !s.eventLike(it) && !strings.Contains("年周节月日营赛展会", t[len(t)-size:]) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesOnly says whether every item names a thing: then the list needs no head.
+func (s *sent) namesOnly(items []rng) bool {
+	for _, it := range items {
+		t := &s.tok[it.j-1]
+		if t.kind != kTitle && t.kind != kQuote && !s.projectName(it) && (t.ent == nil || t.ent.Type == Field || t.ent.Type == Concept) && !s.threat(it) {
+			return false
+		}
+	}
+	return len(items) > 0
+}
+
+// projectName says whether a noun phrase names one project: it ends like one and
+// begins with a name (中哈石油管道).
+func (s *sent) projectName(r rng) bool {
+	first := &s.tok[r.i]
+	return r.len() > 1 && (first.kind == kName || first.kind == kQuote) && endsLike(Project, s.text(r))
+}
+
+// threat says whether a noun phrase names a crime or a danger.
+func (s *sent) threat(r rng) bool {
+	w := s.tok[r.j-1].s
+	for _, end := range []string{"犯罪", "走私", "主义", "势力", "贩运", "洗钱", "袭击", "威胁", "移民", "腐败", "诈骗", "疫情", "贫困"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}

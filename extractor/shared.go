@@ -1,0 +1,293 @@
+package extractor
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// sharedScope says whether the conjuncts share a modifier or a head.
+func (s *sent) sharedScope(parts []rng) bool {
+	if len(parts) < 2 {
+		return true
+	}
+	first, last := parts[0], parts[len(parts)-1]
+	deFirst, deLast := s.hasDe(first), s.hasDe(last)
+	switch {
+	case deLast && s.tok[first.i].s == "从" && s.tok[last.i].s == "从":
+		return true // 从A到B、从C到D的N
+	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
+		return true // M的开放、包容的N
+	case s.allHaveDe(parts):
+		return false // 以A为核心的体系、以B为基础的秩序
+	case s.alike(parts):
+		return true // 市场化、法治化、国际化环境
+	case deLast && !deFirst && s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts():
+		return true // 建立A、设立B的|可行性
+	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
+	case deLast && !deFirst && s.sharedBefore(parts):
+		return true // A和B的N
+	case deFirst && !deLast:
+		return true // M的A和B
+	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
+		return true // 1000名A和B
+	}
+	if t := &s.tok[last.i]; last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(parts[len(parts)-2], last) && s.tok[parts[len(parts)-2].j-1].verbal() {
+		return true // 资源开发和利用|工作组
+	}
+	if s.joined(parts) || s.manners(parts) {
+		return true
+	}
+	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+func (s *sent) allHaveDe(parts []rng) bool {
+	for _, p := range parts {
+		if !s.hasDe(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// attributes says whether a list is one of attributes of the noun behind its
+// last 的: what stands between the marks has no noun of its own.
+func (s *sent) attributes(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	first.i = s.rfind(first, isDe) + 1
+	last.j = s.find(last, isDe)
+	for _, p := range append([]rng{first, last}, parts[1:len(parts)-1]...) {
+		if p.len() == 0 || p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// attributive says whether a word can stand before 的 like an adjective.
+func (s *sent) attributive(t *token) bool {
+	return t.kind == kWord && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "i" || t.tag == "z" || t.verbal() || strings.HasSuffix(t.s, "性") || strings.HasSuffix(t.s, "化") || strings.HasSuffix(t.s, "共赢"))
+}
+
+// alike says whether bare words before the last part end like the attribute that
+// begins it: 市场化、|国际化环境.
+func (s *sent) alike(parts []rng) bool {
+	last := parts[len(parts)-1]
+	_, n := utf8.DecodeLastRuneInString(s.tok[last.i].s)
+	w := s.tok[last.i].s
+	end := w[len(w)-n:]
+	if s.tok[last.i].kind != kWord {
+		return false
+	}
+	if (last.len() == 2 || last.len() == 1 && len(w) >= 12) && quality(&s.tok[last.i]) && s.eventive(&s.tok[last.j-1]) && len(parts) > 2 {
+		bare := true // 绿色、低碳、高质量|发展
+		for _, p := range parts[:len(parts)-1] {
+			bare = bare && p.len() == 1 && quality(&s.tok[p.i])
+		}
+		if bare {
+			return true
+		}
+	}
+	if last.len() < 2 || !strings.Contains("化性型式级", end) {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if p.len() != 1 || !strings.HasSuffix(s.tok[p.i].s, end) {
+			return false
+		}
+	}
+	return true
+}
+
+// quality says whether a word is an adjective by its tag or by what it is of.
+func quality(t *token) bool {
+	return t.kind == kWord && t.verb == nil && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "z" || strings.HasPrefix(t.s, "高") || strings.HasPrefix(t.s, "低") || t.s == "绿色" || strings.HasPrefix(t.s, "可"))
+}
+
+// joined: what is brought together is one: A与B|对接, A和B|融合.
+func (s *sent) joined(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	if last.len() > 2 && s.tok[last.j-1].is(cCooperation) {
+		last.j-- // 对接合作
+	}
+	switch w := s.tok[last.j-1].s; w {
+	case "对接", "衔接", "融合", "相衔接", "相对接":
+		return len(parts) == 2 && last.len() > 1 && s.wordBetween(first, last) && s.tok[first.j-1].s != w
+	}
+	return false
+}
+
+// manners: attributes of the same action or noun: 全面、|公正解决.
+func (s *sent) manners(parts []rng) bool {
+	manner := func(t *token) bool {
+		return t.kind == kWord && t.verb == nil && (t.tag == "a" || t.tag == "ad" || t.tag == "b" || t.tag == "d")
+	}
+	last := parts[len(parts)-1]
+	return len(parts) == 2 && parts[0].len() > 1 && last.len() > 1 && manner(&s.tok[parts[0].j-1]) && manner(&s.tok[last.i]) && s.tok[last.i+1].verbal()
+}
+
+// dimensions: bare measures behind one that says of what: 合作质量|、水平和规模.
+func (s *sent) dimensions(parts []rng) bool {
+	for _, p := range parts[1:] {
+		switch t := &s.tok[p.i]; {
+		case p.len() > 1 || t.kind != kWord:
+			return false
+		case t.s != "水平" && t.s != "规模" && t.s != "质量" && t.s != "层次" && t.s != "深度" && t.s != "广度" && t.s != "效率" && t.s != "效益":
+			return false
+		}
+	}
+	return parts[0].len() > 1
+}
+
+// sharedPlaces: places before a common head: 中亚及阿富汗|地区中心.
+func (s *sent) sharedPlaces(parts []rng) bool {
+	before, last := &s.tok[parts[len(parts)-2].j-1], parts[len(parts)-1]
+	next := &s.tok[last.i]
+	if last.len() > 1 && s.region(before) && (s.region(next) || s.region(s.at(last.i+1)) && last.len() > 2) {
+		return true // 两国和地区|和平安宁
+	}
+	return last.len() > 1 && before.kind == kName && next.kind == kName && before.ent != nil && next.ent != nil && place(before.ent) && place(next.ent)
+}
+
+// region says whether a common noun stands for a place or those who live there.
+func (s *sent) region(t *token) bool {
+	switch t.s {
+	case "地区", "世界", "全球", "区域", "所在地", "国际", "本国", "境内":
+		return t.kind == kWord
+	}
+	return t.is(cCollective) && strings.HasSuffix(t.s, "国")
+}
+
+func place(e *Entity) bool { return e.Type == Place || e.Type == Country }
+
+// sharedOwner: the first part begins with whose it is, the others are bare
+// nouns: 《宪章》|宗旨、原则; 两国|政府和议会.
+func (s *sent) sharedOwner(parts []rng) bool {
+	first := parts[0]
+	owner := &s.tok[first.i]
+	if e := owner.ent; e != nil && (e.Type == Field || e.Type == Threat || e.Type == Concept) {
+		return false
+	}
+	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
+		return false
+	}
+	for _, p := range parts[1:] {
+		if t := &s.tok[p.i]; p.len() > 2 || t.kind != kWord || t.verb != nil && !t.nominal() {
+			return false
+		}
+	}
+	return true
+}
+
+// plainNoun says whether every part but the last ends in a noun that is no
+// attribute of the last (创新、开放|的理念 are attributes).
+func (s *sent) plainNoun(parts []rng) bool {
+	for _, p := range parts[:len(parts)-1] {
+		t := &s.tok[p.j-1]
+		if utf8.RuneCountInString(s.text(p)) < 4 || !strings.HasPrefix(t.tag, "n") || t.kind != kWord && t.kind != kName || s.eventive(t) || t.is(cCollective|cAgentHead) {
+			return false
+		}
+	}
+	return true
+}
+
+// ordinal says whether a number word belongs to a name (首届, 第六届).
+func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
+
+// sharedBefore says whether the 的 of the last part closes all parts: so unless
+// the part before the 的 is itself long enough to stand alone.
+func (s *sent) sharedBefore(parts []rng) bool {
+	last := parts[len(parts)-1]
+	if s.find(last, func(t *token) bool { return t.s == "关于" }) >= 0 {
+		return false // A倡议和B关于X的|倡议
+	}
+	de := s.find(last, isDe)
+	if t := &s.tok[de-1]; de > last.i && (t.tag == "a" || t.tag == "b" || t.tag == "i" || t.tag == "v" || s.tok[last.i].is(cAdverb)) && s.plainNoun(parts) {
+		return false // 多边主义和开放的|贸易体制: the attribute is the last part's own
+	}
+	if v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() }); v >= 0 && parts[0].len() > 2 {
+		return false
+	}
+	if g, ok := s.groupAt(last); ok && g.j <= de {
+		return false // 多边主义和以规则为基础的|体系
+	}
+	return s.parallel(parts, de)
+}
+
+// parallel says whether the parts before the last match, in length, what stands
+// before its 的 better than the whole of it: then 的 closes all of them.
+func (s *sent) parallel(parts []rng, de int) bool {
+	last := parts[len(parts)-1]
+	if s.attributive(&s.tok[de-1]) {
+		return true // 安全、稳定的N
+	}
+	attribute, whole := s.chars(rng{last.i, de}), s.chars(last)
+	for _, p := range parts[:len(parts)-1] {
+		if n := s.chars(p); max(n-attribute, attribute-n) > max(n-whole, whole-n) {
+			return false
+		}
+	}
+	return true
+}
+
+// chars is the length of a range in characters.
+func (s *sent) chars(r rng) int { return utf8.RuneCountInString(s.text(r)) }
+
+func (s *sent) hasDe(r rng) bool { return s.find(r, isDe) >= 0 }
+
+// sharedTail: the last part ends in an action or a general head that the parts
+// before lack: 重点项目、大型活动|安保经验交流.
+func (s *sent) sharedTail(parts []rng) bool {
+	last := parts[len(parts)-1]
+	if strings.HasSuffix(s.text(last), "利益") && s.tok[last.i-2].s == "安全" {
+		return true // 主权、安全、发展|利益
+	}
+	tail := &s.tok[last.j-1]
+	before := parts[len(parts)-2]
+	b := &s.tok[before.j-1]
+	if last.len() < 2 { // 情报和|经验交流
+		return before.len() == 1 && s.wordBetween(before, last) && len(tail.s) >= 12 && exchange(tail.s) && len(b.s) <= 6 && b.tag == "n" && b.kind == kWord
+	}
+	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
+		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
+	}
+	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) && !(last.len() == 2 && sameEnd(b.s, s.tok[last.i].s)) {
+		return false
+	}
+	if sameEnd(b.s, tail.s) || tail.is(cCooperation) && exchange(b.s) && (before.len() > 1 || len(b.s) > 6) {
+		return false
+	}
+	if len(parts) == 2 && s.wordBetween(before, last) && s.eventive(b) && !b.is(cCooperation) && thingLike(s.text(last)) && !thingLike(s.text(before)) && s.eventive(s.at(last.j-2)) {
+		return true // 发展与合作|论坛
+	}
+	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
+		return false // 走私和商业瞒骗
+	}
+	if s.eventive(tail) {
+		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
+	}
+	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
+}
+
+// sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
+func (s *sent) sharedModifier(parts []rng) bool {
+	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 || !s.eventive(last) && !exchange(last.s) {
+		return false
+	}
+	for _, p := range parts[1:] {
+		if p.len() != 1 || !s.tok[p.i].verbal() || utf8.RuneCountInString(s.tok[p.i].s) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// thingLike says whether a noun phrase ends like an event, a project, a document
+// or an organisation.
+func thingLike(text string) bool {
+	return endsLike(Event, text) || endsLike(Project, text) || endsLike(Document, text) || endsLike(Organization, text)
+}
+
+// eventive says whether a noun names an action or a state.
+func (s *sent) eventive(t *token) bool {
+	return t.kind == kWord && (t.verbal() || strings.HasSuffix(t.s, "化") && t.s != "文化" || t.tag == "an" || t.tag == "a" || t.tag == "ad")
+}
