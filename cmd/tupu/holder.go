@@ -35,7 +35,7 @@ func (h *holder) take() error {
 	if err != nil {
 		return err
 	}
-	pool, err := h.workers()
+	pool, err := h.workers(atOnce)
 	if err != nil {
 		return errors.Join(err, g.Close())
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"tupu/graph"
 	"tupu/queries"
+	"tupu/queries/worker"
 )
 
 func (a *app) queryCommand() *cobra.Command {
@@ -165,16 +167,21 @@ func (a *app) gizmo(ctx context.Context, program string, args []string, write fu
 		return err
 	}
 	defer g.Close()
-	return a.gizmoIn(ctx, g, program, write)
+	pool, err := a.workers(1)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = pool.Close() }() // it is killed: there is nothing to report
+	return a.gizmoIn(ctx, pool, program, write)
 }
 
-func (a *app) gizmoIn(ctx context.Context, g *graph.Graph, program string, write func(io.Writer, *queries.Table) error) error {
-	answer, err := queries.Run(ctx, g.QuadStore(), program, a.limits())
+func (a *app) gizmoIn(ctx context.Context, pool *worker.Pool, program string, write func(io.Writer, *queries.Table) error) error {
+	answer, err := pool.Run(ctx, program, a.limits())
 	if err != nil {
 		return a.queryError(ctx, err)
 	}
 	t := tableOf(answer)
-	t.Warnings = queries.Hints(ctx, g.QuadStore(), program, answer)
+	t.Warnings = answer.Hints
 	return a.answer(t, write)
 }
 
@@ -187,6 +194,12 @@ func tableOf(a *queries.Answer) *queries.Table {
 		rows = []any{a.Last}
 	}
 	for _, r := range rows {
+		if raw, ok := r.(json.RawMessage); ok { // as a worker sends it
+			var v any
+			if err := json.Unmarshal(raw, &v); err == nil {
+				r = v
+			}
+		}
 		row, ok := r.(map[string]any)
 		if !ok {
 			row = map[string]any{"value": r}

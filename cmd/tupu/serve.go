@@ -74,13 +74,14 @@ func (a *app) serve(ctx context.Context, remote bool) error {
 // atOnce is how many programs may run at the same time.
 const atOnce = 2
 
-// workers are processes that run the Gizmo of strangers.
-func (a *app) workers() (*worker.Pool, error) {
+// workers are n processes that run Gizmo: a program may take more memory or time
+// than its own process should lose.
+func (a *app) workers(n int) (*worker.Pool, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	return worker.Start(atOnce, program, "worker", "--store", a.set.text("store"))
+	return worker.Start(n, program, "worker", "--store", a.set.text("store"))
 }
 
 // workerCommand is such a process: programs come in and answers go out by the

@@ -11,6 +11,7 @@ import (
 
 	"tupu/graph"
 	"tupu/queries"
+	"tupu/queries/worker"
 )
 
 const shellHelp = `Gizmo, as in g.V("<中国>").Out("<supports>").All()
@@ -41,6 +42,11 @@ func (a *app) shell(ctx context.Context) error {
 		return err
 	}
 	defer g.Close()
+	pool, err := a.workers(1)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = pool.Close() }() // it is killed: there is nothing to report
 	prompt := func(s string) {
 		if isTerminal(a.in) {
 			fmt.Fprint(a.errs, s)
@@ -60,7 +66,7 @@ func (a *app) shell(ctx context.Context) error {
 		if question == "quit" || question == "exit" || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := a.line(ctx, g, question); err != nil && !errors.Is(err, context.Canceled) {
+		if err := a.line(ctx, g, pool, question); err != nil && !errors.Is(err, context.Canceled) {
 			a.complain(err)
 		}
 		question = ""
@@ -70,7 +76,7 @@ func (a *app) shell(ctx context.Context) error {
 }
 
 // line answers one question.
-func (a *app) line(ctx context.Context, g *graph.Graph, question string) error {
+func (a *app) line(ctx context.Context, g *graph.Graph, pool *worker.Pool, question string) error {
 	words := strings.Fields(question)
 	if len(words) == 0 {
 		return nil
@@ -88,7 +94,7 @@ func (a *app) line(ctx context.Context, g *graph.Graph, question string) error {
 		return a.whyIn(ctx, g, words[1])
 	}
 	if strings.ContainsAny(words[0], "(.=;{[") {
-		return a.gizmoIn(ctx, g, question, writeTable)
+		return a.gizmoIn(ctx, pool, question, writeTable)
 	}
 	q, err := queries.Find(words[0])
 	if err != nil {

@@ -214,6 +214,8 @@ func (s *scanner) pieces(pos int) []piece {
 func (s *scanner) markup(pos int) (skip int, repl string) {
 	rest := s.source[pos:s.to]
 	switch c := rest[0]; {
+	case c < ' ' && c != '\t' || c == 0x7f: // a control character, which a terminal would obey
+		return 1, ""
 	case c == '*' && len(rest) > 1 && rest[1] == '*', c == '_' && len(rest) > 1 && rest[1] == '_':
 		return 2, ""
 	case c == '<':
@@ -233,7 +235,7 @@ func (s *scanner) markup(pos int) (skip int, repl string) {
 		if plain := plainForm(r); plain != "" {
 			return w, plain
 		}
-		if r == '\u200b' || r == '\ufeff' || r == '\u00ad' {
+		if r == '\u200b' || r == '\ufeff' || r == '\u00ad' || unicode.Is(unicode.Cc, r) {
 			return w, ""
 		}
 	}

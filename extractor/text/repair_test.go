@@ -18,6 +18,7 @@ func TestRepair(t *testing.T) {
 		{"unseen HTML", "<html><head><title>x</title></head><script>var 支持 = 1\n</script><p>各方支持X。</p><p>双方欢迎Y。</p></html>", "各方支持X。\n双方欢迎Y。"},
 		{"link", "[原文](https://example.org/x)说", "原文说"},
 		{"full width", "２０２３年Ａ区", "2023年A区"},
+		{"control characters", "双方\x1b[31m支持\x07X\u009b。", "双方[31m支持X。"},
 		{"wide blanks and BOM", "\ufeff　　各位", "各位"},
 	} {
 		d := New([]byte(c.source), Options{Continues: goesOn})

@@ -175,6 +175,11 @@ func (r result) answer() (*queries.Answer, error) {
 		return nil, &queries.Error{Message: r.Error, Timeout: r.Timeout}
 	}
 	a := &queries.Answer{HasLast: r.HasLast, Truncated: r.Truncated, Hints: r.Hints}
+	if len(r.Last) > 0 {
+		if err := json.Unmarshal(r.Last, &a.Last); err != nil {
+			return nil, err
+		}
+	}
 	for _, row := range r.Rows {
 		a.Rows = append(a.Rows, row)
 	}

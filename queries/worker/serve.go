@@ -26,6 +26,7 @@ type request struct {
 type response struct {
 	Rows      []json.RawMessage `json:"rows,omitempty"`
 	HasLast   bool              `json:"has_last,omitempty"`
+	Last      json.RawMessage   `json:"last,omitempty"` // where it is a plain value
 	Truncated string            `json:"truncated,omitempty"`
 	Hints     []string          `json:"hints,omitempty"`
 	Error     string            `json:"error,omitempty"`
@@ -69,6 +70,11 @@ func answer(qs cayley.QuadStore, r request) response {
 		return response{Error: err.Error(), Fault: true}
 	}
 	resp := response{HasLast: a.HasLast, Truncated: a.Truncated, Hints: queries.Hints(ctx, qs, r.Program, a)}
+	if a.HasLast && queries.IsValue(a.Last) {
+		if data, err := encode(a.Last); err == nil {
+			resp.Last = data
+		}
+	}
 	for _, row := range a.Rows {
 		data, err := encode(row)
 		if err != nil {
