@@ -34,6 +34,9 @@ func (w *writer) action(p *predication) {
 	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
+	if s.tok[obj.i].s == "于" {
+		return // 成立于2000年: the subject is what was founded
+	}
 	if first := &s.tok[obj.i]; first.is(cCoordinator) && first.kind == kWord { // 养护和可持续利用X
 		k := s.find(rng{obj.i + 1, min(obj.i+4, obj.j-1)}, func(t *token) bool { return t.verbal() && t.kind == kWord })
 		if k < 0 {
@@ -127,6 +130,12 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	s := p.s
 	if obj.len() > 2 {
 		obj = s.stripLead(obj)
+	}
+	if p.rule.Relation == "implements" && s.tok[obj.j-1].is(cExploring) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return !t.is(cAdverb) && t.tag != "a" }) < 0 {
+		return // 进行积极探索
+	}
+	if r := s.tok[obj.i].verb.rule(FrameAction); p.rule.Relation == "strengthens" && r != nil && r.Relation == "strengthens" && obj.i == p.trigger+1 && obj.len() > 2 && s.tok[obj.i+1].kind == kName {
+		obj.i++ // 夯实提升|X平台
 	}
 	if obj.len() > 1 && s.tok[obj.j-1].is(cMore) {
 		obj.j-- // 构建X|走深走实

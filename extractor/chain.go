@@ -567,6 +567,8 @@ func (w *writer) modality(c *clause) Modality {
 		return Asserted
 	case w.modal != "":
 		return w.modal
+	case c.purpose:
+		return Intended
 	}
 	return Asserted
 }

@@ -13,6 +13,7 @@ type clause struct {
 	r       rng
 	heading bool    // begins with numbering: 一是, 第一
 	dash    bool    // item of a list opened by a dash
+	purpose bool    // opened by 以: what is done for
 	topic   bool    // nothing but adverbials or a noun phrase: no predicate
 	subject rng     // empty where left out
 	groups  []group // closed phrases before the predicate
@@ -174,6 +175,9 @@ func (s *sent) causative(r rng) bool {
 	if n := s.at(r.i + 1); (w == "为" || w == "为了") && r.len() > 2 && (n.verb != nil && n.kind == kWord && (!n.nominal() || s.at(r.i+2).verb == nil) || n.is(cAdverb)) && !s.laterPredicate(rng{r.i + 2, r.j}) {
 		return true // a purpose: 为加强X，
 	}
+	if s.at(r.i-1).s == "就是" {
+		return true // 我提出X，就是要做Y: what X is for
+	}
 	return w == "作为" || w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
 }
 
@@ -205,6 +209,8 @@ func (s *sent) lead(r rng) *clause {
 		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && s.soleVerbPhrase(rng{r.i + 1, r.j}):
 		case t.is(cConditional):
 			c.cond = true
+		case t.s == "以" && r.len() > 2 && !s.isGroup(r) && s.at(r.i-1).isMark("，") && (s.at(r.i+1).verbal() || s.at(r.i+1).is(cAdverb)):
+			c.purpose = true
 		case t.is(cConnective) && !(t.s == "以" && (s.isGroup(r) || !s.at(r.i+1).verbal() && !s.at(r.i+1).is(cAdverb))) && !(t.is(cPreposition) && t.s != "以" && t.s != "并"):
 		case t.kind == kParen:
 		default:

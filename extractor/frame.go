@@ -60,11 +60,38 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && p.rule.Frame != FrameCopula && !p.s.wholeClause(p.rule, c.object) {
 		p.obj, p.more = c.s.splitVPs(c.object)
 	}
+	if p.rule.Relation == "adheres-to" && len(p.more) == 0 {
+		p.obj, p.more = c.s.afterPrinciple(p.obj)
+	}
 	w.run(p)
 	w.otherVerbs(p)
 	for _, r := range p.more {
 		w.further(p, r)
 	}
+}
+
+// afterPrinciple cuts what follows a principle without a mark: 秉持X理念|同各国共谋发展.
+func (s *sent) afterPrinciple(r rng) (rng, []rng) {
+	for k := r.i; k+2 < r.j; k++ {
+		t, n := &s.tok[k], &s.tok[k+1]
+		if !t.is(cContent) && !principle(t.s) || t.kind != kWord || n.kind != kWord || isDe(n) || n.is(cCoordinator) {
+			continue
+		}
+		if n.is(cFreePreposition) || n.is(cAdverb) && n.verb == nil || n.verb.acts() && (!n.nominal() || s.tok[k+2].kind == kName || s.tok[k+2].is(cFreePreposition)) {
+			return rng{r.i, k + 1}, []rng{{k + 1, r.j}}
+		}
+	}
+	return r, nil
+}
+
+// principle says whether a word ends like what one adheres to.
+func principle(w string) bool {
+	for _, end := range []string{"观", "理念", "原则", "精神", "方针", "宗旨"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeClause says whether a stance takes a clause with all its verb phrases:

@@ -26,6 +26,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
 	case deLast && !deFirst && s.sharedBefore(parts):
 		return true // A和B的N
+	case deFirst && !deLast && len(parts) == 2 && s.cooperationHead(first) == first.j-1 && len(s.fields(rng{s.rfind(first, isDe) + 1, first.j})) > 0 && s.eventive(&s.tok[last.j-1]):
+		return false // M的经贸合作和人文交往
 	case deFirst && !deLast:
 		return true // M的A和B
 	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
