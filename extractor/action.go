@@ -543,7 +543,7 @@ func (w *writer) fieldsSigned(p *predication, r rng) rng {
 // before anything else.
 func (s *sent) documentLike(r rng) bool {
 	last := &s.tok[r.j-1]
-	return last.kind == kTitle || last.ent != nil && last.ent.Type == Document || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 || last.is(cContent) || endsLike(Document, s.text(r))
+	return last.kind == kTitle || last.ent != nil && last.ent.Type == Document || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 || last.s == "决定" || last.s == "建议" || last.s == "方案" || last.s == "法案" || last.s == "计划" || endsLike(Document, s.text(r))
 }
 
 // copula: X是Y, asserted by the text itself (R14h).

@@ -430,7 +430,7 @@ func (w *writer) yielded(c *clause) bool {
 		return false
 	}
 	if y.silent {
-		r := v.rule(FrameAction)
+		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
 		return c.verbs[0] == c.r.i && r != nil && r.Relation != "strengthens"
 	}
 	if v.rule(FrameSpeech, FrameReaffirm) != nil || v.rule(FrameStance) != nil && !helps(v) {

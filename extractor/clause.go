@@ -246,6 +246,9 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if s.tok[k].nominal() && s.at(k+1).is(cField) && s.at(k+1).kind == kWord && k+1 < base.r.j {
 		return nil // 建设|领域
 	}
+	if p := s.at(k - 1).s; k > base.r.i && k+1 == base.r.j && (p == "本" || p == "该" || p == "此" || p == "上述") {
+		return nil // 落实本|声明
+	}
 	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.laterPredicate(rng{k + 1, base.r.j}) {
 		return nil // 通过对话|实现X
 	}

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -55,9 +56,10 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 	if k := s.rfind(rng{max(r.i, r.j-3), r.j - 1}, func(t *token) bool { return t.s == "作" || t.s == "做" }); k > r.i+1 && s.tok[k-1].s == "所" && !s.hasDe(rng{k, r.j}) {
 		return rng{k + 1, r.j}, &relative{clause: rng{r.i, k + 1}, verb: k, head: rng{k + 1, r.j}} // 为X所作|贡献
 	}
+	gs := s.groups(r)
 	for d := r.j - 2; d > r.i; d-- {
-		if !isDe(&s.tok[d]) {
-			continue
+		if !isDe(&s.tok[d]) || slices.ContainsFunc(gs, func(g group) bool { return g.i > r.i && g.i < d && d < g.j-1 && g.loc != "" }) {
+			continue // X在[演变的N中]
 		}
 		v := d - 1
 		for v > r.i && s.tok[v].is(cAspect) && s.tok[v].verb == nil {
@@ -92,6 +94,9 @@ func (s *sent) ownArguments(r rng) bool {
 	}
 	if s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kDate || t.s == "由" }) >= 0 {
 		return true
+	}
+	if s.tok[r.i].kind == kTitle && e == r.i+1 {
+		return true // 《D》取得的N
 	}
 	if gs := s.groups(rng{r.i, e}); len(gs) > 0 {
 		return true

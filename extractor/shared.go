@@ -199,6 +199,9 @@ func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
 // the part before the 的 is itself long enough to stand alone.
 func (s *sent) sharedBefore(parts []rng) bool {
 	last := parts[len(parts)-1]
+	if len(parts) > 2 && s.at(last.i-1).s == "以及" && s.at(last.i-2).kind == kWord {
+		return false // A、B以及C的N
+	}
 	if s.find(last, func(t *token) bool { return t.s == "关于" }) >= 0 {
 		return false // A倡议和B关于X的|倡议
 	}

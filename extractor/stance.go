@@ -444,6 +444,12 @@ func (w *writer) speech(p *predication) {
 	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
 		return
 	}
+	if p.s.tok[p.trigger].s == "认识到" && p.s.broughtAbout(p.obj) {
+		q := *p
+		q.rule = w.doc.x.rules.named["stance.note"]
+		w.nounTargets(&q, q.rule.Relation, p.s.unquoted(p.obj), Asserted)
+		return
+	}
 	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
 	w.takeVoice(p)
 	if p.obj.empty() {
@@ -451,6 +457,21 @@ func (w *writer) speech(p *predication) {
 		return
 	}
 	w.complement(p.s.parse(p.obj), sp)
+}
+
+// broughtAbout says whether a phrase is what something brings with it rather than a
+// clause: X带来的挑战.
+func (s *sent) broughtAbout(r rng) bool {
+	r = s.unquoted(r)
+	if r.len() < 4 || s.find(r, func(t *token) bool { return t.is(cLinking) }) >= 0 {
+		return false
+	}
+	switch s.tok[r.j-1].s {
+	case "挑战", "影响", "威胁", "风险", "机遇", "后果":
+		de := s.rfind(r, isDe)
+		return de >= r.j-3 && s.tok[de-1].verbal()
+	}
+	return false
 }
 
 // takeVoice notes who speaks from here on in the paragraph.
