@@ -612,6 +612,9 @@ func (w *writer) member(p *predication) {
 	}
 	for _, m := range w.subjects(s, rng{p.obj.i, k}) {
 		for _, o := range orgs {
+			if o.Type == Event || endsLike(Event, o.Name) {
+				continue // a meeting takes members in for an organisation that it does not name
+			}
 			w.emit(emission{s: s, subj: m, rel: p.rule.Relation, obj: o, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
 		}
 	}

@@ -223,6 +223,18 @@ func (s *sent) lead(r rng) *clause {
 	return c
 }
 
+// meansBefore says whether a verb with an object follows the noun behind 通过, which
+// then only names the means.
+func (s *sent) meansBefore(r rng) bool {
+	for k := r.i + 1; k+1 < r.j; k++ {
+		t, n := &s.tok[k], &s.tok[k+1]
+		if t.kind == kWord && t.verb.acts() && !isDe(n) && !n.is(cCoordinator) && n.kind != kPunct && !isDe(&s.tok[k-1]) && !s.tok[k-1].is(cCoordinator) {
+			return true
+		}
+	}
+	return false
+}
+
 // soleVerbPhrase says whether a verb phrase behind 通过 is all that the stretch
 // holds, so that it is read like a clause of its own.
 func (s *sent) soleVerbPhrase(r rng) bool {
@@ -249,7 +261,7 @@ func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
 	if p := s.at(k - 1).s; k > base.r.i && k+1 == base.r.j && (p == "本" || p == "该" || p == "此" || p == "上述") {
 		return nil // 落实本|声明
 	}
-	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.laterPredicate(rng{k + 1, base.r.j}) {
+	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.meansBefore(rng{k + 1, base.r.j}) {
 		return nil // 通过对话|实现X
 	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
@@ -346,6 +358,8 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 	case t.is(cModal) || t.is(cNegation):
 		s.takeModal(c, t)
 		return r.j - 1
+	case r.len() > 1 && s.tok[r.j-2].kind == kDate && dayPart(t.s):
+		return r.j - 1
 	case t.is(cTemporal) && r.len() > 1:
 		return s.beforeTime(r)
 	case t.is(cMotion):
@@ -367,6 +381,15 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return p
 	}
 	return r.j
+}
+
+// dayPart says whether a word is a part of the day that follows a date (15日下午).
+func dayPart(w string) bool {
+	switch w {
+	case "上午", "下午", "中午", "晚", "晚上", "晚间", "傍晚", "清晨", "凌晨", "早上", "夜间":
+		return true
+	}
+	return false
 }
 
 // beforeTime is where the clause of time that ends r begins: behind the first

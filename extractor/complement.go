@@ -95,7 +95,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.pending = sp // nothing but adverbials: the complement begins behind them
 		return
 	}
-	if _, v := c.trigger(); c.subject.empty() && v.rule(FrameCopula) != nil && c.verbs[0] > c.r.i && c.modal == "" {
+	if _, v := c.trigger(); c.subject.empty() && v.rule(FrameCopula) != nil && (c.verbs[0] > c.r.i || sp.to > 0) && c.modal == "" {
 		if sp.to == 0 {
 			sp.from = c.r.i
 		}
