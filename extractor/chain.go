@@ -324,6 +324,7 @@ func (w *writer) clause(s *sent, g segment) {
 		return
 	}
 	w.metThen(c)
+	w.noteInviter(c)
 	if w.expected(c, g) {
 		return
 	}
@@ -351,7 +352,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	w.setSubject(c)
 	w.address(c)
-	w.invited(c)
+	w.invited(c, w.subj)
 	if c.subject.empty() && len(w.joint) > 0 && s.at(c.r.i-1).s == "并" {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}

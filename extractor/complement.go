@@ -155,6 +155,7 @@ func (w *writer) inner(c *clause) {
 		sp.agent, sp.inner = nil, c.modal
 		if c.s.agentLike(c.subject) {
 			sp.agent = w.subjects(c.s, c.subject)
+			w.invited(c, sp.agent)
 		}
 	} else if c.modal != "" {
 		sp.inner = c.modal

@@ -157,6 +157,9 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 		return append(titles, append([]rng{{r.i, head.j}}, rest...)...)
 	}
 	items := s.conjuncts(rng{r.i, etc})
+	if last := s.tok[head.j-1].s; head.len() <= 4 && (last == "项目" || last == "工程") && s.namesOnly(items) {
+		return append(items, rest...) // 中老铁路、雅万高铁等一批标志性项目
+	}
 	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
 		return append(items, rest...)
 	}

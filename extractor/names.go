@@ -359,7 +359,7 @@ func (d *document) mergeOffices(s *sent) {
 		from := d.officeStart(out)
 		if from < len(out) {
 			d.noteOffices(s, &t, out[from:])
-			for from > 1 && out[from-1].isMark("、") && d.office(&out[from-2]) { // 政治局委员、外交部长X
+			for from > 1 && out[from-1].isMark("、") && d.endsInOffice(out[:from-1]) { // 政治局委员、外交部长X
 				start := d.officeStart(out[:from-1])
 				if start > 0 && isDe(&out[start-1]) {
 					break
@@ -393,7 +393,7 @@ func (d *document) titleBehind(s *sent, i int) bool {
 // if they do not end in an office.
 func (d *document) officeStart(ts []token) int {
 	n := len(ts)
-	if n == 0 || !d.office(&ts[n-1]) {
+	if n == 0 || !d.endsInOffice(ts) {
 		return n
 	}
 	i := n - 1
@@ -404,6 +404,12 @@ func (d *document) officeStart(ts []token) int {
 		i++
 	}
 	return i
+}
+
+// endsInOffice says whether tokens end in an office; 委员 is one behind its body.
+func (d *document) endsInOffice(ts []token) bool {
+	n := len(ts)
+	return d.office(&ts[n-1]) || n > 1 && ts[n-1].s == "委员" && ts[n-1].kind == kWord && ts[n-2].kind != kPunct && d.officePart(&ts[n-2])
 }
 
 // hostOf says whether the country at i begins the office and what stands before it

@@ -81,7 +81,7 @@ func (s *sent) placeGroup(r rng, prep string) (group, bool) {
 
 // untilEvent closes 在+place that no lexicon knows at the verb that needs a place.
 func (s *sent) untilEvent(r rng, prep string) (group, bool) {
-	for k := r.i + 1; k < r.j && k < r.i+9; k++ {
+	for k := r.i + 1; k < r.j && k < r.i+16; k++ {
 		t := &s.tok[k]
 		if v := t.verb; v != nil && k > r.i+1 && !v.nominal && !isDe(s.at(k+1)) && v.rule(FrameHost, FrameEvent, FrameSign, FrameAction) != nil {
 			for k > r.i+2 && s.tok[k-1].is(cAdverb) {

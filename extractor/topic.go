@@ -10,7 +10,7 @@ func (w *writer) topic(c *clause) {
 		w.exhort(c)
 		return
 	}
-	if s.find(c.r, func(t *token) bool { return t.kind != kDate }) < 0 && !c.r.empty() {
+	if s.find(c.r, func(t *token) bool { return t.kind != kDate && !dayPart(t.s) }) < 0 && !c.r.empty() && s.tok[c.r.i].kind == kDate {
 		w.when = []int{c.r.i} // 2024年6月3日，E在P举行
 		return
 	}
@@ -18,7 +18,6 @@ func (w *writer) topic(c *clause) {
 		w.field = c.groups // 在X领域，A加强合作
 		return
 	}
-	w.noteInviter(c)
 	if w.scope != nil {
 		w.topicInScope(c)
 		return
@@ -219,12 +218,12 @@ func (w *writer) noteInviter(c *clause) {
 }
 
 // invited gives who invited the clause's subject.
-func (w *writer) invited(c *clause) {
+func (w *writer) invited(c *clause, subj []Term) {
 	if w.inviter == nil || c.subject.empty() {
 		return
 	}
 	for _, x := range w.inviter {
-		for _, y := range w.subj {
+		for _, y := range subj {
 			if y.Type == Person || y.Type == Country {
 				w.emit(emission{s: c.s, subj: x, rel: "invites", obj: y, modal: Asserted, trigger: w.invitedAt, rule: w.doc.x.rules.named["stance.invite"]})
 			}
