@@ -106,7 +106,7 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		case isDe(t), t.s == "等", t.kind == kPunct, t.kind == kParen:
 		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
 		case t.is(cCoopAttribute) && t.kind == kWord:
-			if r.len() > 1 && (t.s == "技术" || t.s == "投资" || t.s == "战略" || t.s == "创新" || t.s == "人才" || t.s == "交流" || t.s == "国际") && !s.attributeHere(r) {
+			if fieldToo(t.s, r.len() == 1) && !s.attributeHere(r) {
 				return r
 			}
 		case t.is(cCoordinator) && t.kind == kWord:
@@ -116,6 +116,18 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		r.j--
 	}
 	return r
+}
+
+// fieldToo says whether an attribute of 合作 can be its field as well: 投资合作 is
+// cooperation in investment; 战略 and its like are fields in a list only.
+func fieldToo(w string, alone bool) bool {
+	switch w {
+	case "技术", "投资", "创新":
+		return true
+	case "战略", "人才", "国际", "交流":
+		return !alone
+	}
+	return false
 }
 
 // attributeHere says whether the attribute that ends r belongs to 合作: it does
@@ -140,7 +152,7 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.s == "同" || t.s == "与" || t.s == "和":
 		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:
 		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord && (t.ent == nil || t.ent.Type != Field):
-		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && (r.len() == 1 || t.s != "技术" && t.s != "投资" && t.s != "战略" && t.s != "创新" && t.s != "人才" && t.s != "国际"):
+		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && !fieldToo(t.s, r.len() == 1):
 		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil:
 		case t.s == "国家" || t.s == "间" || t.s == "之间" || t.s == "国" || t.s == "各国":
 		default:
