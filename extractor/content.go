@@ -450,6 +450,37 @@ func (w *writer) standing(p *predication, r rng, k int) {
 	}
 }
 
+// stands: X位于P, told by a predicate of its own.
+func (w *writer) stands(c *clause, modal Modality) bool {
+	s := c.s
+	if c.verb() == nil || c.subject.empty() || c.neg {
+		return false
+	}
+	at := c.object
+	switch c.verb().s {
+	case "位于", "坐落于", "地处":
+	case "坐落":
+		if s.at(at.i).s != "在" && s.at(at.i).s != "于" {
+			return false
+		}
+		at.i++
+	default:
+		return false
+	}
+	if at = s.unquoted(at); at.empty() || s.find(at, func(t *token) bool { return t.kind == kName || t.tag == "ns" }) < 0 {
+		return false
+	}
+	thing, cl := s.splitRelative(s.trimNoun(c.subject))
+	p := &predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.located"]}
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	if place, ok := w.place(s, at); ok {
+		w.fact(p, "structure.located", w.term(s, phrase{thing}, ""), "located-in", place, modal)
+	}
+	return true
+}
+
 // contentAdopted: E于2019年5月通过《D》, told inside a phrase.
 func (w *writer) contentAdopted(p *predication, r rng, k int) {
 	s := p.s

@@ -39,6 +39,10 @@ func (s *sent) groupAt(r rng) (group, bool) {
 	switch t.s {
 	case "在", "于", "当", "自", "从", "到", "值":
 		return s.placeGroup(r, t.s)
+	case "受":
+		if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "委托" || t.s == "委派" || t.s == "指派" || t.s == "邀请" }); k > r.i+1 && s.agentLike(rng{r.i + 1, k}) {
+			return group{rng{r.i, k + 1}, t.s, s.tok[k].s}, true // 受A委托
+		}
 	case "以":
 		return s.meansGroup(r)
 	case "除", "除了":
