@@ -77,7 +77,7 @@ func (s *sent) afterPrinciple(r rng) (rng, []rng) {
 		if !t.is(cContent) && !principle(t.s) || t.kind != kWord || n.kind != kWord || isDe(n) || n.is(cCoordinator) {
 			continue
 		}
-		if n.is(cFreePreposition) || n.is(cAdverb) && n.verb == nil || n.verb.acts() && (!n.nominal() || s.tok[k+2].kind == kName || s.tok[k+2].is(cFreePreposition)) {
+		if n.is(cFreePreposition) && n.s != "和" && n.s != "与" || n.is(cAdverb) && n.verb == nil && s.tok[k+2].verb.acts() || n.verb.acts() && (!n.nominal() || s.tok[k+2].kind == kName || s.tok[k+2].is(cFreePreposition)) {
 			return rng{r.i, k + 1}, []rng{{k + 1, r.j}}
 		}
 	}
