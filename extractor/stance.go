@@ -303,7 +303,7 @@ func (w *writer) targetHead(p *predication, r rng, rel string) rng {
 // aboutness is X of X对Y的作用, X的作用.
 func (w *writer) aboutness(s *sent, r rng) rng {
 	e := r.j - 1
-	for e > r.i && !isDe(&s.tok[e]) && (isDe(&s.tok[e-1]) || s.tok[e-1].is(cImportance|cImportant|cCoordinator|cAdverb) && s.tok[e-1].kind != kName || s.tok[e-1].tag == "a") {
+	for e > r.i && !isDe(&s.tok[e]) && (isDe(&s.tok[e-1]) || s.tok[e-1].is(cImportance|cImportant|cCoordinator|cAdverb) && s.tok[e-1].kind != kName || s.tok[e-1].tag == "a" || s.tok[e-1].verbal() && e-2 > r.i && s.tok[e-2].is(cImportant|cImportance)) {
 		e--
 	}
 	if e <= r.i {

@@ -33,9 +33,18 @@ func (w *writer) valuedBelow(segs []segment, i int) bool {
 func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	s := c.s
 	r := s.unquoted(c.r)
+	if k := s.measuresApart(r); k > 0 { // A的重要性|和B的必要性
+		left, right := *c, *c
+		left.r, right.r = rng{r.i, k}, rng{k + 1, r.j}
+		both := w.importance(&left, holder, trigger)
+		return w.importance(&right, holder, trigger) || both
+	}
 	target, ok := w.valued(s, r)
 	if !ok {
 		return false
+	}
+	if as := s.find(target, func(t *token) bool { return t.s == "作为" && t.kind == kWord }); as > target.i {
+		target.j = as // X作为Y的重要性
 	}
 	rule := w.doc.x.rules.named["stance.importance"]
 	if rule == nil || target.empty() || s.tok[target.i].s == "对" && s.tok[target.i].kind == kWord || target.len() == 1 && (s.tok[target.i].is(cPronoun) || s.tok[target.i].tag == "d" || s.tok[target.i].tag == "c") || s.tok[target.i].is(cImporter) && s.tok[target.i].kind == kWord {
@@ -52,6 +61,25 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 		}
 	}
 	return true
+}
+
+// measuresApart is the coordinator between two measures of importance that are of
+// different things, or -1.
+func (s *sent) measuresApart(r rng) int {
+	if r.len() < 5 || !s.tok[r.j-1].is(cImportance) {
+		return -1
+	}
+	k := s.find(rng{r.i + 2, r.j - 2}, func(t *token) bool { return t.is(cCoordinator) && t.kind != kName })
+	for ; k > 0 && k < r.j-2; k++ {
+		before := &s.tok[k-1]
+		if before.isMark("，") {
+			before = &s.tok[k-2]
+		}
+		if s.tok[k].is(cCoordinator) && before.is(cImportance) && s.hasDe(rng{r.i, k}) && s.hasDe(rng{k + 1, r.j}) {
+			return k
+		}
+	}
+	return -1
 }
 
 // valued finds the target of a value statement in a range.
@@ -111,7 +139,9 @@ func isImportanceWord(t *token) bool {
 // valueTail says whether the words behind the last 的 are nothing but a measure
 // of importance (重要性, 重要作用).
 func (s *sent) valueTail(r rng) bool {
-	return s.find(r, func(t *token) bool { return !t.is(cImportance|cImportant|cAdverb|cCoordinator) && t.tag != "a" }) < 0 &&
+	return s.find(r, func(t *token) bool {
+		return !t.is(cImportance|cImportant|cAdverb|cCoordinator) && t.tag != "a" && !(t.verbal() && r.len() > 2) // 重要|推动|作用
+	}) < 0 &&
 		s.find(r, isImportanceWord) >= 0
 }
 
