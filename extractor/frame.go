@@ -375,7 +375,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 	}
 	switch t.s {
 	case "提升", "完善", "改善", "增强", "丰富", "优化", "维护", "保障":
-		if coordinator == "、" && (strings.HasPrefix(next.tag, "n") || next.kind == kName || next.nominal() && r.len() > 2) {
+		if coordinator == "、" && (strings.HasPrefix(next.tag, "n") || next.kind == kName || next.nominal()) {
 			strong = true // 加强协调、完善治理
 		}
 	}

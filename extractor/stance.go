@@ -112,6 +112,10 @@ func (w *writer) stanceModality(p *predication) Modality {
 	switch p.rule.Relation {
 	case "supports", "opposes":
 		return p.modal
+	case "calls-for":
+		if p.s.tok[p.trigger].s == "倡导" {
+			return p.modal
+		}
 	}
 	if p.clause.modal != "" || p.cond {
 		return p.modal
@@ -331,6 +335,9 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 		if w := p.s.tok[p.trigger].s; w == "希望" || w == "期望" {
 			inner.modal = Hypothetical
 		}
+	}
+	if p.rule.Relation == "praises" || p.rule.Relation == "notes" {
+		inner.modal = Asserted // what is praised goes on already
 	}
 	inner.neg = false
 	c := p.s.parse(p.s.firstVP(r))
