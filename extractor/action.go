@@ -15,11 +15,9 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	obj := s.unquoted(p.obj)
-	for _, f := range p.frees { // 将X提升至Y: the object stands before the verb
-		if (f.prep == "将" || f.prep == "把") && (obj.empty() || s.tok[obj.i].s == "至" || s.tok[obj.i].s == "到" || s.tok[obj.i].s == "为" || s.tok[obj.i].s == "成" || s.tok[obj.i].s == "好") {
-			obj = f.body()
-			p.obj, p.more = obj, nil
-		}
+	if before := p.disposed(); !before.empty() && (obj.empty() || complementOfDegree(s.tok[obj.i].s)) { // 将X提升至Y
+		obj = before
+		p.obj, p.more = obj, nil
 	}
 	event := w.event
 	if event == nil {
@@ -68,6 +66,26 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// disposed is the object that 将 or 把 puts before the verb, or empty.
+func (p *predication) disposed() rng {
+	for _, f := range p.frees {
+		if f.prep == "将" || f.prep == "把" {
+			return f.body()
+		}
+	}
+	return rng{}
+}
+
+// complementOfDegree says whether a word behind a verb opens what its object comes
+// to rather than an object (提升|至Y).
+func complementOfDegree(w string) bool {
+	switch w {
+	case "至", "到", "为", "成", "好":
+		return true
+	}
+	return false
 }
 
 // secondDecides says whether the verb phrase that an object is tells the action:
@@ -301,9 +319,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 		return true
 	}
 	if k := s.towards(obj); k > 0 {
-		if np := (rng{obj.i, k}); !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
-			w.actionTargets(p, np)
-		}
+		w.strengthened(p, rng{obj.i, k})
 		return true
 	}
 	c := s.parse(obj)
@@ -315,14 +331,18 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 		return false
 	}
 	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) {
-		np := c.subject
-		if !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
-			w.actionTargets(p, np)
-		}
+		w.strengthened(p, c.subject)
 		return true
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
 	return true
+}
+
+// strengthened gives what is furthered, or the fields of a cooperation that is.
+func (w *writer) strengthened(p *predication, np rng) {
+	if s := p.s; !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
+		w.actionTargets(p, np)
+	}
 }
 
 // towards is where the words begin that only tell in what direction a thing moves
@@ -393,10 +413,8 @@ func (w *writer) light(p *predication) {
 func (w *writer) provide(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
-	for _, f := range p.frees { // 将X同B分享
-		if (f.prep == "将" || f.prep == "把") && obj.empty() {
-			obj = f.body()
-		}
+	if before := p.disposed(); obj.empty() && !before.empty() {
+		obj = before // 将X同B分享
 	}
 	if obj.empty() || s.emptyObject(p.clause, obj) {
 		return
@@ -501,10 +519,6 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	parts := s.conjuncts(head)
 	if doc := w.fieldsSigned(p, head); !doc.empty() {
 		parts, counted = s.conjuncts(doc), false
-		if counted = s.bareThing(doc).i > doc.i; counted {
-			parts = []rng{s.bareThing(doc)}
-		}
-		counted = false
 	}
 	if counted {
 		parts = []rng{s.bareThing(head)} // 20项A和B: what is counted together stays together

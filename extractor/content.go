@@ -554,11 +554,9 @@ func (w *writer) designates(p *predication) bool {
 	case !strings.HasSuffix(w, "为"):
 		return false
 	}
-	for _, f := range p.frees {
-		if f.prep == "将" || f.prep == "把" {
-			w.fact(p, "structure.designated", w.term(s, phrase{f.body()}, ""), "designated-as", w.term(s, phrase{obj}, ""), p.modal)
-			return true
-		}
+	if thing := p.disposed(); !thing.empty() {
+		w.fact(p, "structure.designated", w.term(s, phrase{thing}, ""), "designated-as", w.term(s, phrase{obj}, ""), p.modal)
+		return true
 	}
 	return false
 }
