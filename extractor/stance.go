@@ -1,8 +1,6 @@
 package extractor
 
 import (
-	"strings"
-
 	"tupu/extractor/text"
 )
 
@@ -437,83 +435,6 @@ func (w *writer) reaffirm(p *predication) {
 	default:
 		w.give(p, p.rule.Relation, phrase{p.s.stripLead(r)}, Asserted)
 	}
-}
-
-// speech opens a complement, which begins here or in the next clause.
-func (w *writer) speech(p *predication) {
-	if !p.obj.empty() && w.importance(&clause{s: p.s, r: p.obj, object: p.obj, topic: true}, p.subj, p.trigger) {
-		w.takeVoice(p)
-		return
-	}
-	if s := p.s; s.tok[p.trigger].s == "宣布" && !p.obj.empty() && w.designated(p, p.obj, p.trigger, Asserted) {
-		return
-	}
-	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
-		return
-	}
-	if p.s.tok[p.trigger].s == "认识到" && p.s.broughtAbout(p.obj) {
-		q := *p
-		q.rule = w.doc.x.rules.named["stance.note"]
-		w.nounTargets(&q, q.rule.Relation, p.s.unquoted(p.obj), Asserted)
-		return
-	}
-	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
-	w.takeVoice(p)
-	if p.obj.empty() {
-		w.pending = sp
-		return
-	}
-	w.complement(p.s.parse(p.obj), sp)
-}
-
-// broughtAbout says whether a phrase is what something brings with it rather than a
-// clause: X带来的挑战.
-func (s *sent) broughtAbout(r rng) bool {
-	r = s.unquoted(r)
-	if r.len() < 4 || s.find(r, func(t *token) bool { return t.is(cLinking) }) >= 0 {
-		return false
-	}
-	switch s.tok[r.j-1].s {
-	case "挑战", "影响", "威胁", "风险", "机遇", "后果":
-		de := s.rfind(r, isDe)
-		return de >= r.j-3 && s.tok[de-1].verbal()
-	}
-	return false
-}
-
-// takeVoice notes who speaks from here on in the paragraph.
-func (w *writer) takeVoice(p *predication) {
-	if len(p.subj) == 0 {
-		return
-	}
-	w.saying = p.subj
-	if p.subj[0].Type == Person {
-		if e := w.doc.entity(p.subj[0].IRI); e != nil {
-			w.speaker = e
-		}
-	} else {
-		w.saying = nil
-	}
-}
-
-// quoted: X说：“…” and “…”，X说.
-func (w *writer) quoted(p *predication) bool {
-	s := p.s
-	at := s.find(rng{p.obj.i, min(p.obj.i+3, len(s.tok))}, func(t *token) bool { return t.kind == kSpeech })
-	if at < 0 {
-		at = s.rfind(rng{0, p.r.i}, func(t *token) bool { return t.kind == kSpeech })
-	}
-	if at < 0 {
-		return false
-	}
-	body := s.text(rng{at, at + 1})
-	body = strings.TrimRight(strings.Trim(body, "“”"), "。，")
-	for _, h := range p.subj {
-		t := w.term(s, phrase{{at, at + 1}}, Clause)
-		t.Name, t.IRI = body, body
-		w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: t, modal: Asserted, trigger: p.trigger, rule: p.rule})
-	}
-	return true
 }
 
 // attitude: 对X表示赞赏, 就X向Y表示祝贺.
