@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // host: the object is the event; its place and time stand beside the verb.
 func (w *writer) host(p *predication) {
 	s := p.s
@@ -90,8 +92,8 @@ func (w *writer) namedEvent(s *sent, r rng) *Term {
 func (w *writer) meetingBehind(p *predication) bool {
 	s := p.s
 	obj := s.unquoted(p.obj)
-	if obj.empty() || p.rule.Frame != FrameHost && p.rule.Relation != "implements" {
-		return false
+	if obj.empty() || p.rule.Frame != FrameHost && p.rule.Relation != "implements" || strings.HasSuffix(s.tok[p.trigger].s, "办") {
+		return false // 举办会晤: an event, held by its hosts
 	}
 	partners := w.partners(p)
 	if !s.tok[obj.j-1].is(cMeetingNoun) && !(len(partners) > 0 && p.rule.Frame == FrameHost && exchange(s.tok[obj.j-1].s)) {

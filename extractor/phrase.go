@@ -96,7 +96,7 @@ func (s *sent) untilEvent(r rng, prep string) (group, bool) {
 		if k > r.i+1 && t.kind == kWord && strings.Contains("同与为向对就和由将", t.s) && t.is(cFreePreposition) {
 			return group{rng{r.i, k}, prep, ""}, true // 在人民大会堂|同X会谈
 		}
-		if t.kind == kPunct && !t.isMark("－—-―·") || isDe(t) {
+		if t.kind == kPunct && !t.isMark("－—-―·、") || isDe(t) {
 			break
 		}
 	}
