@@ -187,7 +187,7 @@ const maxClause = 250
 
 func (s *sent) canPredicate(k int) bool {
 	t := &s.tok[k]
-	if t.kind != kWord || t.is(cModal|cNegation) && t.verb == nil || t.ent != nil && t.ent.Type == Field && t.verb == nil {
+	if t.kind != kWord || t.is(cModal|cNegation|cAdverb) && t.verb == nil && !t.is(cAttitudeVerb|cImporter|cMotion) || t.ent != nil && t.ent.Type == Field && t.verb == nil {
 		return false
 	}
 	return t.verbal() && !t.is(cField) || t.is(cMore) || t.is(cImportant) || t.tag == "a" && t.verb == nil && !t.is(cAdverb)

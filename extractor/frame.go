@@ -310,6 +310,7 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
+		case t.is(cCoordinator) && s.sameThing(k, r.j-1): // A中心和打击B|中心
 		case shield[k-r.i] || k == r.i && t.s != "措施" || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, cut{k, k + 1})
@@ -332,6 +333,19 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 		more = append(more, rng{k.next, end})
 	}
 	return first, more
+}
+
+// sameThing says whether the words before k and at end name the same kind of thing,
+// so that a verb between them belongs to a name.
+func (s *sent) sameThing(k, end int) bool {
+	if k < 1 || s.tok[k-1].s != s.tok[end].s {
+		return false
+	}
+	switch s.tok[end].s {
+	case "中心", "机制", "平台", "基地", "实验室", "小组", "工作组", "委员会", "基金", "论坛", "网络":
+		return true
+	}
+	return false
 }
 
 // attributeRun says whether a range is nothing but attributes between marks

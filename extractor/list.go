@@ -75,10 +75,22 @@ func (s *sent) conjuncts(r rng) []rng {
 		return s.appendTitles(nil, r)
 	}
 	parts := s.withAttributes(s.partsAt(r, cs))
+	if n := s.leadingTitles(parts); n > 0 && n < len(parts)-1 { // 《A》、《B》和C、D: what C and D share is theirs
+		return append(parts[:n:n], s.conjuncts(rng{parts[n].i, r.j})...)
+	}
 	if s.sharedScope(parts) {
 		return []rng{r}
 	}
 	return parts
+}
+
+// leadingTitles is how many of the first parts are titles of documents.
+func (s *sent) leadingTitles(parts []rng) int {
+	n := 0
+	for n < len(parts) && parts[n].len() == 1 && s.tok[parts[n].i].kind == kTitle {
+		n++
+	}
+	return n
 }
 
 // withAttributes joins bare attributes to the noun that they stand before with
