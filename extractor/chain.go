@@ -381,6 +381,11 @@ func (w *writer) expected(c *clause, g segment) bool {
 			w.yield = &yield{subj: w.subjects(c.s, c.subject), modal: Hypothetical}
 			return true
 		}
+		if _, v := c.trigger(); !c.topic && c.subject.empty() && c.modal == "" && v.acts() {
+			p.obj = c.r // 中方提议，设立X: what is proposed is no fact
+			w.stance(p)
+			return true
+		}
 	}
 	if w.pending != nil && c.topic && c.modal != "" {
 		w.pending = nil

@@ -101,7 +101,7 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[c.subject.i].verb != nil) {
 		score -= 2.2
 	}
-	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && s.tok[k].verb == nil) {
+	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction, FrameProvide) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && (s.tok[k].verb == nil || s.tok[k].nominal())) {
 		score -= 4 // 提升国家|创新体系
 	}
 	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && (t.verb.rule(FrameLight, FrameStance) != nil || t.verb.acts() && !t.nominal()) && !t.is(cContent) {
