@@ -491,9 +491,7 @@ func (w *writer) signedItem(s *sent, g segment) bool {
 	for !r.empty() && s.tok[r.i].kind == kPunct && !s.tok[r.i].isMark("《“") {
 		r.i++
 	}
-	if s.numbering(r) {
-		r.i += 2
-	}
+	r.i += s.numbering(r)
 	if r.empty() || s.tok[r.j-1].kind != kTitle && !endsLike(Document, s.text(r)) {
 		w.signing = nil
 		return false

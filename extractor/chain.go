@@ -202,7 +202,7 @@ func (w *writer) begin(s *sent) {
 	if w.thing {
 		w.subj, w.thing = w.agent, false
 	}
-	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct || w.listed != nil && s.numbering(s.all())
+	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct || w.listed != nil && s.numbering(s.all()) > 0
 	if item && w.listed == nil && len(w.subj) > 0 {
 		w.listed = &listed{w.subj, w.modal, w.soft}
 		if w.points {

@@ -201,9 +201,9 @@ func (s *sent) lead(r rng) *clause {
 		switch {
 		case t.is(cHeading) && t.kind == kWord && (strings.HasSuffix(t.s, "是") || strings.HasSuffix(t.s, "要") || strings.HasPrefix(t.s, "第") && r.len() == 1):
 			c.heading = true
-		case s.numbering(r):
+		case s.numbering(r) > 0:
 			c.heading = true
-			r.i++
+			r.i += s.numbering(r) - 1
 		case t.kind == kPunct && t.isMark("—－-―─·•●■◆ "):
 			c.dash = c.dash || t.s != " "
 		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && s.soleVerbPhrase(rng{r.i + 1, r.j}):
@@ -241,10 +241,17 @@ func (s *sent) soleVerbPhrase(r rng) bool {
 	return s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
 }
 
-// numbering says whether r begins with 十一、 or 3．.
-func (s *sent) numbering(r rng) bool {
-	next := s.at(r.i + 1)
-	return r.len() > 2 && s.tok[r.i].kind == kWord && next.kind == kPunct && next.isMark("、．.") && strings.Trim(s.tok[r.i].s, "一二三四五六七八九十百0123456789") == ""
+// numbering is how many tokens of 二十一、 or 3． r begins with, the mark included; 0
+// for none.
+func (s *sent) numbering(r rng) int {
+	k := r.i
+	for k < r.j && s.tok[k].kind == kWord && strings.Trim(s.tok[k].s, "一二三四五六七八九十百零0123456789") == "" {
+		k++
+	}
+	if k == r.i || k+1 >= r.j || s.tok[k].kind != kPunct || !s.tok[k].isMark("、．.") {
+		return 0
+	}
+	return k + 1 - r.i
 }
 
 func (s *sent) isGroup(r rng) bool {

@@ -37,7 +37,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return w.giveFields(p, s.fieldsNamed(k))
 	}
 	for _, part := range s.cooperationParts(s.unquoted(first)) {
-		if inGroup && (s.onlyAttributes(part) || part.len() == 2 && s.tok[part.i].verbal()) {
+		if inGroup && (s.onlyAttributes(part) || part.len() == 2 && (s.tok[part.i].verbal() || s.listedFields(c.groups))) {
 			continue // 在A方面加强执法合作
 		}
 		if w.giveFields(p, s.fields(part)) {
@@ -122,6 +122,16 @@ func (s *sent) fieldsNamed(k int) []phrase {
 func (s *sent) anyField(gs []group) bool {
 	for _, g := range gs {
 		if g.prep == "在" && s.fieldLocalizer(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedFields says whether a closed phrase lists several fields.
+func (s *sent) listedFields(gs []group) bool {
+	for _, g := range gs {
+		if g.prep == "在" && s.fieldLocalizer(g) && s.find(g.body(), func(t *token) bool { return t.isMark("、") }) >= 0 {
 			return true
 		}
 	}

@@ -304,9 +304,16 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 		from = cl.clause.j // what stands in a relative clause is not the holder's
 	}
 	verb := r.i // the first verb, which one behind 并 may share the object with
-	for verb+1 < r.j && s.tok[verb].is(cAdverb|cModal) && s.tok[verb].kind == kWord && s.tok[verb].verb == nil {
-		verb++
+	for verb+1 < r.j {
+		if g, ok := s.groupAt(rng{verb, r.j}); ok {
+			verb = g.j
+		} else if s.tok[verb].is(cAdverb|cModal) && s.tok[verb].kind == kWord && s.tok[verb].verb == nil {
+			verb++
+		} else {
+			break
+		}
 	}
+	verb = min(verb, r.j-1)
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():

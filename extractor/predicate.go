@@ -104,6 +104,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction, FrameProvide) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && (s.tok[k].verb == nil || s.tok[k].nominal())) {
 		score -= 4 // 提升国家|创新体系
 	}
+	if n := s.at(c.subject.i + 2); c.subject.len() > 2 && s.at(c.subject.i).tag == "v" && s.at(c.subject.i+1).is(cCoordinator) && n.kind == kWord && n.verb.rule(FrameStance) != nil {
+		score -= 4 // 理解并支持A|做X
+	}
 	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && (t.verb.rule(FrameLight, FrameStance) != nil || t.verb.acts() && !t.nominal()) && !t.is(cContent) {
 		score -= 3 // 推动X|成为Y
 	}

@@ -17,6 +17,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // 从A到B、从C到D的N
 	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
 		return true // M的开放、包容的N
+	case deLast && !deFirst && len(parts) > 2 && s.allAttributes(parts):
+		return true // 以A为核心、以B为基础、开放的N
 	case s.allHaveDe(parts):
 		return false // 以A为核心的体系、以B为基础的秩序
 	case s.alike(parts):
@@ -59,6 +61,18 @@ func (s *sent) attributes(parts []rng) bool {
 	last.j = s.find(last, isDe)
 	for _, p := range append([]rng{first, last}, parts[1:len(parts)-1]...) {
 		if p.len() == 0 || p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// allAttributes says whether every part but the last is an attribute: a quality or
+// a closed phrase (以A为核心).
+func (s *sent) allAttributes(parts []rng) bool {
+	for _, p := range parts[:len(parts)-1] {
+		g, ok := s.groupAt(p)
+		if !(ok && g.j == p.j) && (p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1])) {
 			return false
 		}
 	}

@@ -18,6 +18,9 @@ func (w *writer) topic(c *clause) {
 		w.field = c.groups // 在X领域，A加强合作
 		return
 	}
+	if sp := w.scope; sp != nil && c.modal == Intended && c.subject.empty() && sp.agent == nil && len(sp.holder) > 0 && sp.holder[0].Type != Person {
+		w.closeScope() // A强调X是Y，同意以Z为契机，…: the holder goes on
+	}
 	if w.scope != nil {
 		w.topicInScope(c)
 		return
