@@ -277,6 +277,13 @@ func (w *writer) placeOf(s *sent, g group) (Term, bool) {
 	return w.place(s, b)
 }
 
+// unknownPart says whether a token is one character of a name unknown to the
+// lexicon: a word without a role of its own.
+func (s *sent) unknownPart(k int) bool {
+	t := &s.tok[k]
+	return t.kind == kWord && t.cls == 0 && t.verb == nil && t.ent == nil && utf8.RuneCountInString(t.s) == 1
+}
+
 // timeWord says whether a word names a time rather than a place (下半年, 年底).
 func timeWord(w string) bool {
 	for _, end := range []string{"年", "半年", "年底", "年初", "年末", "季度", "月底", "月初", "上旬", "中旬", "下旬", "期间", "近日", "日前"} {
@@ -297,6 +304,9 @@ func (w *writer) place(s *sent, r rng) (Term, bool) {
 		for last.len() > 1 && s.placeLike(last.i) && s.tok[last.i].ent != nil {
 			last.i++
 		}
+	}
+	for last.i > r.i && s.tok[last.i].ent == nil && s.unknownPart(last.i-1) {
+		last.i-- // 贝|伦: a name that no lexicon has, cut by the segmenter
 	}
 	t := w.term(s, phrase{last}, "")
 	if t.Type != Country && t.Type != Group {

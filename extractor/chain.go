@@ -85,7 +85,7 @@ type segment struct {
 // goes on with the list before it.
 func (s *sent) segments() []segment {
 	var out []segment
-	start := 0
+	start := s.vocativeEnd()
 	cut := func(k int, mark string) {
 		r := rng{start, k}
 		if !r.empty() {
@@ -97,7 +97,7 @@ func (s *sent) segments() []segment {
 		}
 		start = k + 1
 	}
-	for k := range s.tok {
+	for k := start; k < len(s.tok); k++ {
 		t := &s.tok[k]
 		switch {
 		case t.kind != kPunct:
@@ -123,11 +123,31 @@ func (s *sent) continuesList(r rng) bool {
 	return w == "以及" || w == "及" || w == "及其"
 }
 
+// vocatives are the words with which a speech addresses those present.
+var vocatives = []string{"尊敬的", "各位", "女士们", "朋友们"}
+
+// vocativeEnd is where a sentence begins behind those whom it addresses
+// (尊敬的总理，各位同事：|很高兴…).
+func (s *sent) vocativeEnd() int {
+	lead := s.text(rng{0, min(len(s.tok), 2)})
+	if !slices.ContainsFunc(vocatives, func(v string) bool { return strings.HasPrefix(lead, v) }) {
+		return 0
+	}
+	for k := range s.tok {
+		if t := &s.tok[k]; t.isMark("：:") {
+			return k + 1
+		} else if t.verb != nil && !t.verb.nominal {
+			return 0
+		}
+	}
+	return 0
+}
+
 // headline says whether the sentence is a title or a heading: it does not end
 // like a sentence and stands alone in its paragraph.
 func (w *writer) headline(s *sent) bool {
 	body := strings.TrimSpace(w.doc.src.Text[s.span.Start:s.span.End])
-	for _, vocative := range []string{"尊敬的", "各位", "女士们", "朋友们"} {
+	for _, vocative := range vocatives {
 		if strings.HasPrefix(body, vocative) && !strings.HasSuffix(body, "。") {
 			return true
 		}

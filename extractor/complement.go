@@ -67,7 +67,11 @@ func (s *sent) consensus(segs []segment) rng {
 // address gives what ought to be done, said by a person without a subject, to
 // those whom the person addresses.
 func (w *writer) address(c *clause) {
-	if c.subject.empty() && c.modal == Obligated && len(w.subj) > 0 && w.subj[0].Type == Person {
+	if !c.subject.empty() || c.modal != Obligated || len(w.subj) == 0 {
+		return
+	}
+	party := w.doc.roles.party // 中方愿X。要Y: the second sentence speaks to all again
+	if w.subj[0].Type == Person || party != nil && c.r.i == 0 && w.subj[0].IRI == w.entityTerm(party, c.s.span).IRI {
 		if all := w.obliged(); all != nil {
 			w.subj = all
 		}
@@ -214,10 +218,7 @@ func (w *writer) ownVoice(c *clause, sp *scope) bool {
 
 // obliged is who 要, 应 without a subject addresses in a person's speech.
 func (w *writer) obliged() []Term {
-	if w.doc.roles.party != nil {
-		return []Term{w.entityTerm(w.doc.roles.party, w.s.span)}
-	}
-	if len(w.doc.roles.members) < 2 && w.doc.roles.collective == "" {
+	if w.doc.roles.party == nil && len(w.doc.roles.members) < 2 && w.doc.roles.collective == "" {
 		return nil
 	}
 	t := Term{Name: "各方", Spans: []Span{}}
@@ -272,7 +273,7 @@ func (w *writer) inScope(c *clause) bool {
 	_, v := c.trigger()
 	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
 	if c.subject.empty() {
-		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated) && sp.agent == nil) {
+		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated) && sp.agent == nil || v.rule(FrameSign) != nil && c.s.at(c.r.i-1).s == "并") {
 			w.subj, w.modal = sp.holder, ""
 			return false
 		}
