@@ -362,6 +362,9 @@ func (w *writer) clause(s *sent, g segment) {
 	if c.subject.empty() || s.canAct(c.subject) {
 		w.yield = nil
 	}
+	if !c.subject.empty() && s.outcome(c.subject) {
+		return
+	}
 	if by := c.byAgent(); !by.empty() {
 		w.setSubject(c)
 		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause
@@ -426,6 +429,13 @@ func (w *writer) expected(c *clause, g segment) bool {
 		return true
 	}
 	return false
+}
+
+// outcome says whether a stretch tells what comes of the clause before it (使其能够
+// X): no act of the holder, who goes on behind it.
+func (s *sent) outcome(r rng) bool {
+	t := s.at(r.i)
+	return t.kind == kWord && (t.s == "使" || t.s == "使得" || t.s == "令")
 }
 
 // aside: a definition within a chain (A重申X，B是C，反对D) leaves the holder as it

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -47,7 +48,30 @@ func (d *document) tokenizeSentence(s *sent) {
 	}
 	d.segment(s, text.Span{Start: pos, End: s.span.End})
 	d.mergeParties(s)
+	d.splitOught(s)
 	s.dropDateline()
+}
+
+// splitOught reads 应对X进行Y behind a word of speech as 应|对X进行Y.
+func (d *document) splitOught(s *sent) {
+	for k := 1; k+2 < len(s.tok); k++ {
+		t := s.tok[k]
+		if t.s != "应对" || s.tok[k-1].verb.rule(FrameSpeech) == nil {
+			continue
+		}
+		for j := k + 2; j < len(s.tok) && s.tok[j].kind != kPunct; j++ {
+			if s.tok[j].s == "进行" {
+				at := t.Start + len("应")
+				ought, to := t, t
+				ought.End, ought.s, ought.tag = at, d.src.Text[t.Start:at], "v"
+				to.Start, to.s, to.tag = at, d.src.Text[at:t.End], "p"
+				d.classify(&ought)
+				d.classify(&to)
+				s.tok = slices.Replace(s.tok, k, k+1, ought, to)
+				break
+			}
+		}
+	}
 }
 
 // dropDateline takes 新华社北京6月9日电（记者刘华） off the front of a sentence: it

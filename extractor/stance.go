@@ -415,6 +415,8 @@ func (w *writer) reaffirm(p *predication) {
 	_, v := c.trigger()
 	inner := v.rule(FrameStance, FrameAction) != nil && !c.topic && c.subject.empty()
 	switch {
+	case v.rule(FrameAttitude) != nil && c.subject.empty() && c.object.empty(): // 重申对X深表关切
+		w.dispatch(c, p.subj, Asserted)
 	case inner && v.rule(FrameStance) == nil && v.rule(FrameAction).Relation != "adheres-to":
 		body := p.s.stripLead(rng{c.verbs[0], r.j})
 		w.give(p, p.rule.Relation, phrase{body}, Asserted)

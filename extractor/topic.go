@@ -28,6 +28,9 @@ func (w *writer) topic(c *clause) {
 	if w.named && len(w.subj) == 1 && w.subj[0].Type == Group && s.agentLike(rng{c.r.i, c.r.i + 1}) {
 		return // 我们，A与B领导人，: the second names the first again
 	}
+	if s.outcome(c.r) {
+		return
+	}
 	if w.agentAhead(c) {
 		w.setSubject(c)
 		w.address(c)

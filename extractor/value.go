@@ -90,6 +90,9 @@ func (w *writer) valued(s *sent, r rng) (rng, bool) {
 	if s.tok[r.i].s == "有必要" {
 		return rng{r.i + 1, r.j}, true
 	}
+	if r.len() > 3 && s.text(rng{r.i, r.i + 2}) == "迫切需要" {
+		return rng{r.i + 2, r.j}, true
+	}
 	r = s.beforeGrowing(r)
 	last := &s.tok[r.j-1]
 	if de := r.j - 2; isDe(&s.tok[de]) && de > r.i+1 && s.tok[de-1].is(cImportant) && (last.s == "作用" || last.s == "地位" || last.s == "意义" || last.s == "角色") {
