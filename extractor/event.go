@@ -1,6 +1,9 @@
 package extractor
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // host: the object is the event; its place and time stand beside the verb.
 func (w *writer) host(p *predication) {
@@ -181,11 +184,29 @@ func (w *writer) visit(p *predication) {
 	if p.s.tok[obj.i].is(cAspect) {
 		obj.i++
 	}
-	for _, part := range p.s.conjuncts(obj) {
+	for _, part := range p.s.destinations(obj) {
 		if p.s.find(part, func(t *token) bool { return t.kind == kName || t.tag == "ns" || t.s == "华" }) >= 0 {
 			w.give(p, "visits", phrase{part}, p.modal)
 		}
 	}
+}
+
+// destinations is the places of a journey, one by one where all that a list holds is
+// places: A、B等地, A、B和C三国.
+func (s *sent) destinations(r rng) []rng {
+	list := r
+	if etc := s.find(r, func(t *token) bool { return t.s == "等" || t.s == "等地" || t.s == "等国" }); etc > r.i {
+		list.j = etc
+	} else if last := s.tok[r.j-1].s; last == "两国" || last == "三国" || last == "四国" || last == "五国" {
+		list.j--
+	}
+	if cs := s.coordinators(list); len(cs) > 0 {
+		parts := s.partsAt(list, cs)
+		if !slices.ContainsFunc(parts, func(p rng) bool { return p.len() != 1 || !s.placeLike(p.i) }) {
+			return parts
+		}
+	}
+	return s.conjuncts(r)
 }
 
 // visitBehind: 对X进行国事访问.

@@ -445,6 +445,11 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 	}
 	switch word {
 	case "我", "本人":
+		if len(w.saying) == 1 {
+			t := w.saying[0] // X表示，我…
+			t.Text, t.Spans = s.doc.src.SourceText(spans), spans
+			return &t
+		}
 		if w.speaker != nil {
 			return as(w.speaker)
 		}

@@ -278,6 +278,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if len(parts) == 2 && s.wordBetween(before, last) && s.eventive(b) && !b.is(cCooperation) && thingLike(s.text(last)) && !thingLike(s.text(before)) && s.eventive(s.at(last.j-2)) {
 		return true // 发展与合作|论坛
 	}
+	if len(parts) == 2 && s.fieldBody(before, last) {
+		return true // 环境和气候变化|分委会
+	}
 	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
 		return false // 走私和商业瞒骗
 	}
@@ -285,6 +288,17 @@ func (s *sent) sharedTail(parts []rng) bool {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
 	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
+}
+
+// fieldBody says whether the last part is a body named after a field and the part
+// before it a field alone.
+func (s *sent) fieldBody(before, last rng) bool {
+	if before.len() != 1 || last.len() != 2 || !s.wordBetween(before, last) {
+		return false
+	}
+	field := func(t *token) bool { return t.kind == kWord && t.ent != nil && t.ent.Type == Field }
+	tail := s.tok[last.j-1].s
+	return field(&s.tok[before.i]) && field(&s.tok[last.i]) && (strings.HasSuffix(tail, "委会") || strings.HasSuffix(tail, "委员会") || strings.HasSuffix(tail, "组") || strings.HasSuffix(tail, "中心"))
 }
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
