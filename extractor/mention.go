@@ -335,7 +335,7 @@ func (d *document) joins(s *sent, i int) bool {
 // abbreviated makes a country of one character behind the words that such
 // short forms stand with (对华, 访乌, 助力乌).
 func (d *document) abbreviated(before, t *token) bool {
-	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || utf8.RuneCountInString(t.s) != 1 || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
+	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || t.tag == "p" || utf8.RuneCountInString(t.s) != 1 || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
 		return false
 	}
 	es := d.x.lex.byAbbr[t.s]

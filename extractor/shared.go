@@ -68,12 +68,20 @@ func (s *sent) attributes(parts []rng) bool {
 }
 
 // allAttributes says whether every part but the last is an attribute: a quality or
-// a closed phrase (以A为核心).
+// a closed phrase (以A为核心). One of four and more may be a word that the
+// dictionary takes for a noun (开放、公平、包容).
 func (s *sent) allAttributes(parts []rng) bool {
+	nouns := 0
 	for _, p := range parts[:len(parts)-1] {
 		g, ok := s.groupAt(p)
-		if !(ok && g.j == p.j) && (p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1])) {
+		switch {
+		case ok && g.j == p.j:
+		case p.len() > 2 || s.hasDe(p):
 			return false
+		case !s.attributive(&s.tok[p.j-1]):
+			if nouns++; p.len() > 1 || len(parts) < 5*nouns {
+				return false
+			}
 		}
 	}
 	return true
