@@ -68,7 +68,7 @@ func (s *sent) attributes(parts []rng) bool {
 }
 
 // allAttributes says whether every part but the last is an attribute: a quality or
-// a closed phrase (以A为核心). One of four and more may be a word that the
+// a closed phrase (以A为核心). One of four may be a word that the
 // dictionary takes for a noun (开放、公平、包容).
 func (s *sent) allAttributes(parts []rng) bool {
 	nouns := 0
@@ -79,7 +79,7 @@ func (s *sent) allAttributes(parts []rng) bool {
 		case p.len() > 2 || s.hasDe(p):
 			return false
 		case !s.attributive(&s.tok[p.j-1]):
-			if nouns++; p.len() > 1 || len(parts) < 5*nouns {
+			if nouns++; p.len() > 1 || len(parts) < 4*nouns {
 				return false
 			}
 		}
