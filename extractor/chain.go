@@ -362,7 +362,7 @@ func (w *writer) clause(s *sent, g segment) {
 	if c.subject.empty() || s.canAct(c.subject) {
 		w.yield = nil
 	}
-	if !c.subject.empty() && s.outcome(c.subject) {
+	if !c.subject.empty() && (s.outcome(c.subject) || s.actBefore(c.subject)) {
 		return
 	}
 	if by := c.byAgent(); !by.empty() {

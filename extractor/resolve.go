@@ -351,7 +351,7 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 		return out
 	}
 	r, _ = s.splitRelative(w.visitors(s, r))
-	if r.empty() {
+	if r.empty() || s.noSubject(r) {
 		return nil
 	}
 	parts := []rng{r}
@@ -432,6 +432,22 @@ func (w *writer) subject(s *sent, r rng) *Term {
 func (s *sent) collectiveLike(r rng) bool {
 	t := &s.tok[r.j-1]
 	return r.len() == 1 && (t.is(cCollective) || t.kind == kName && (t.ent == nil || t.ent.Type == Group))
+}
+
+// noSubject says whether a stretch before a predicate begins with adverbials, so
+// that the subject is one before: 多次|赴南太岛国, 充分|调动各方.
+func (s *sent) noSubject(r rng) bool {
+	first, next := &s.tok[r.i], s.at(r.i+1)
+	if r.len() < 2 || first.kind != kWord {
+		return false
+	}
+	return first.s == "赴" || first.s == "在" || first.is(cAdverb) && next.kind == kWord && next.verbal() && !next.nominal()
+}
+
+// actBefore says whether a stretch before a predicate holds a predicate of its own
+// that no rule reads: 《规划》分析了|两国.
+func (s *sent) actBefore(r rng) bool {
+	return s.find(rng{max(r.i, s.rfind(r, isDe)) + 1, r.j}, func(t *token) bool { return t.kind == kWord && t.s == "了" }) >= 0
 }
 
 // pronoun resolves 我, 我们, 他们 …; nil where the text does not tell.
