@@ -260,6 +260,8 @@ func (w *writer) begin(s *sent) {
 		switch {
 		case w.doc.roles.collective == "我们":
 			w.subj = w.collective()
+		case w.doc.roles.behalf != nil:
+			w.subj = []Term{w.entityTerm(w.doc.roles.behalf, text.Span{})}
 		case w.home != nil:
 			w.subj = w.home
 		}
@@ -432,10 +434,10 @@ func (w *writer) expected(c *clause, g segment) bool {
 }
 
 // outcome says whether a stretch tells what comes of the clause before it (使其能够
-// X): no act of the holder, who goes on behind it.
+// X) or what others are asked for (请各位X): no act of the holder, who goes on.
 func (s *sent) outcome(r rng) bool {
 	t := s.at(r.i)
-	return t.kind == kWord && (t.s == "使" || t.s == "使得" || t.s == "令")
+	return t.kind == kWord && (t.s == "使" || t.s == "使得" || t.s == "令" || t.s == "请")
 }
 
 // aside: a definition within a chain (A重申X，B是C，反对D) leaves the holder as it
@@ -519,7 +521,7 @@ func (w *writer) setSubject(c *clause) {
 		}
 		ts = append(ts, w.together(c)...)
 		w.subj, w.agent = ts, ts
-		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person && !c.s.eventLike(c.subject) {
+		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person && ts[0].Type != Concept && !c.s.eventLike(c.subject) {
 			w.home = ts
 		}
 		if c.s.agentLike(c.subject) {

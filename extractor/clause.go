@@ -581,6 +581,9 @@ func (s *sent) agentLike(r rng) bool {
 
 // agentSuffix says whether a word ends like an organisation or a body of people.
 func (d *document) agentSuffix(w string) bool {
+	if len(w) > 6 && d.x.gram.is(w[len(w)-6:], cNoAgent) || d.x.gram.is(w, cNoAgent) {
+		return false // 社会大局
+	}
 	for n, i := 0, len(w); n < 3 && i > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(w[:i])
 		i -= size

@@ -16,7 +16,8 @@ type profile struct {
 	speaker    *Entity  // who says 我, in a speech
 	party      *Entity  // whom 我们, 我国 stand for
 
-	subjectless bool // most sentences leave their subject out
+	subjectless bool    // most sentences leave their subject out
+	behalf      *Entity // X of 我代表X: for whom a speaker reports
 }
 
 var (
@@ -232,6 +233,23 @@ func (d *document) inferSubjectless() {
 		}
 	}
 	d.roles.subjectless = all > 0 && n*2 > all
+	d.roles.behalf = d.onBehalf()
+}
+
+// onBehalf is X of 我代表X in the opening of a report, or nil.
+func (d *document) onBehalf() *Entity {
+	for n := 0; n < len(d.sents) && n < 12; n++ {
+		s := d.sents[n]
+		for k := 1; k+1 < len(s.tok); k++ {
+			if s.tok[k].s != "代表" || s.tok[k-1].s != "我" && s.tok[k-1].s != "谨" {
+				continue
+			}
+			if e := s.tok[k+1].ent; e != nil && (e.Type == Organization || e.Type == Country) {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // opensWithWe says whether one of the first sentences has 我们 for its subject,
