@@ -431,7 +431,7 @@ func (d *document) officePart(t *token) bool {
 		return t.ent == nil || t.ent.Type != Person
 	case t.s == "兼":
 		return true
-	case t.kind != kWord || isDe(t) || t.cls&(cPreposition|cModal|cNegation|cAdverb|cPronoun|cCollective|cHeading|cCoordinator) != 0:
+	case t.kind != kWord || isDe(t) || t.cls&(cPreposition|cModal|cNegation|cAdverb|cAspect|cPronoun|cCollective|cHeading|cCoordinator) != 0:
 		return false
 	}
 	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil || t.verb != nil && t.verb.rule(FrameLight, FrameAction) != nil && t.nominal()
