@@ -468,7 +468,7 @@ func (w *writer) stands(c *clause, modal Modality) bool {
 	}
 	at := c.object
 	switch c.verb().s {
-	case "位于", "坐落于", "地处":
+	case "位于", "坐落于", "地处", "设在", "落户", "落户于":
 	case "坐落":
 		if s.at(at.i).s != "在" && s.at(at.i).s != "于" {
 			return false
