@@ -579,7 +579,7 @@ func (w *writer) copula(p *predication) {
 		return
 	}
 	last := &s.tok[obj.j-1]
-	if obj.len() < 2 || utf8.RuneCountInString(s.text(obj)) < 4 {
+	if utf8.RuneCountInString(s.text(obj)) < 4 {
 		return // 全是沙
 	}
 	if t := s.at(p.subject.i); p.subject.len() > 1 && s.tok[p.trigger].s == "成为" && t.kind == kWord && t.tag == "v" && t.verb == nil {
@@ -591,13 +591,29 @@ func (w *writer) copula(p *predication) {
 	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
 		return
 	}
-	if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
+	if whole := s.clauseSubject(p); !whole.empty() {
+		p.subj = []Term{w.term(s, phrase{whole}, Clause)}
+		w.subj, w.thing = p.subj, true // …，也是X: said of the same
+	} else if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
 		p.subj = nil
 		for _, part := range parts {
 			p.subj = append(p.subj, w.term(s, phrase{part}, ""))
 		}
 	}
 	w.give(p, "is", phrase{obj}, p.modal)
+}
+
+// clauseSubject is the clause that a copula says something of, or empty:
+// 各国走向现代化|是一件大事.
+func (s *sent) clauseSubject(p *predication) rng {
+	r := rng{p.subject.i, p.trigger}
+	for r.j > p.subject.j && (s.tok[r.j-1].is(cAdverb|cModal) || s.tok[r.j-1].tag == "d") {
+		r.j--
+	}
+	if p.subject.empty() || s.find(rng{p.subject.j, r.j}, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.is(cAdverb|cModal|cPreposition) }) < 0 {
+		return rng{}
+	}
+	return r
 }
 
 // membership: X是O的重要成员国 is member-of O.
