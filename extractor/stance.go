@@ -550,9 +550,13 @@ func (w *writer) invite(p *predication) {
 			w.fact(q, "action.visit", o, "visits", w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{}), Hypothetical)
 		}
 	}
+	modal := w.stanceModality(p)
+	if first := &p.s.tok[p.obj.i]; first.tag == "m" || isDigit(first.s[0]) {
+		modal = p.modal // 愿A，邀请100名X来华: a plan among others
+	}
 	for _, h := range p.subj {
 		for _, o := range invited {
-			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: o, modal: w.stanceModality(p), neg: p.neg, trigger: p.trigger, rule: p.rule})
+			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: o, modal: modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
 		}
 	}
 	if !c.topic && !c.subject.empty() {
