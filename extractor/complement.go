@@ -64,13 +64,17 @@ func (s *sent) consensus(segs []segment) rng {
 	return rng{-1, -1}
 }
 
-// address gives what ought to be done, said by a person without a subject, to
-// those whom the person addresses.
+// address gives what ought to be done, said without a subject by a person or by a
+// speaker behind a sentence on the own party (中方愿X。要Y), to all who are addressed.
 func (w *writer) address(c *clause) {
 	if !c.subject.empty() || c.modal != Obligated || len(w.subj) == 0 {
 		return
 	}
-	party := w.doc.roles.party // 中方愿X。要Y: the second sentence speaks to all again
+	if c.r.i == 0 && w.we != nil && w.subj[0].Type == Country {
+		w.subj = w.we.subj // 我们要X。中方愿Y。要Z: the third sentence speaks to all again
+		return
+	}
+	party := w.doc.roles.party
 	if w.subj[0].Type == Person || party != nil && c.r.i == 0 && w.subj[0].IRI == w.entityTerm(party, c.s.span).IRI {
 		if all := w.obliged(); all != nil {
 			w.subj = all
