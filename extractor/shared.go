@@ -149,12 +149,14 @@ func (s *sent) manners(parts []rng) bool {
 	return len(parts) == 2 && parts[0].len() > 1 && last.len() > 1 && manner(&s.tok[parts[0].j-1]) && manner(&s.tok[last.i]) && s.tok[last.i+1].verbal()
 }
 
-// dimensions: bare measures behind one that says of what: 合作质量|、水平和规模.
+// dimensions: bare measures or states behind one that says of what:
+// 合作质量|、水平和规模, 地区和平|与稳定.
 func (s *sent) dimensions(parts []rng) bool {
 	for _, p := range parts[1:] {
 		switch t := &s.tok[p.i]; {
 		case p.len() > 1 || t.kind != kWord:
 			return false
+		case t.s == "稳定" || t.s == "繁荣" || t.s == "安全" || t.s == "安宁":
 		case t.s != "水平" && t.s != "规模" && t.s != "质量" && t.s != "层次" && t.s != "深度" && t.s != "广度" && t.s != "效率" && t.s != "效益":
 			return false
 		}
