@@ -276,6 +276,19 @@ func (w *writer) qualifiers(p *predication) Qualifiers {
 	return q
 }
 
+// resolve says whether a range is a resolve or a promise with what it is to do before
+// it: 做A、做B的|决心.
+func (s *sent) resolve(r rng) bool {
+	if r.len() < 4 || !isDe(&s.tok[r.j-2]) {
+		return false
+	}
+	switch s.tok[r.j-1].s {
+	case "决心", "承诺", "意愿", "愿望", "坚定决心", "坚定承诺", "共同意愿", "共同愿望":
+		return s.tok[r.i].verb != nil || s.tok[r.i].is(cAdverb)
+	}
+	return false
+}
+
 // splitVPs splits what follows a predicate at the coordinators behind which a
 // new verb phrase begins.
 func (s *sent) splitVPs(r rng) (rng, []rng) {
@@ -293,6 +306,9 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 	}
 	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
 		return r, nil // 探讨建立A、设立B的可行性
+	}
+	if s.resolve(r) {
+		return r, nil // 做A、做B的|决心
 	}
 	if e := s.includingEnd(r); e > 0 {
 		for k := r.i; k < e; k++ {

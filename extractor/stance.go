@@ -415,6 +415,11 @@ func (w *writer) reaffirm(p *predication) {
 	_, v := c.trigger()
 	inner := v.rule(FrameStance, FrameAction) != nil && !c.topic && c.subject.empty()
 	switch {
+	case p.s.resolve(r):
+		w.give(p, p.rule.Relation, phrase{p.s.stripLead(r)}, Asserted)
+		if promised := p.s.parse(rng{r.i, r.j - 2}); !promised.topic && promised.subject.empty() {
+			w.dispatch(promised, p.subj, Intended)
+		}
 	case v.rule(FrameAttitude) != nil && c.subject.empty() && c.object.empty(): // 重申对X深表关切
 		w.dispatch(c, p.subj, Asserted)
 	case inner && v.rule(FrameStance) == nil && v.rule(FrameAction).Relation != "adheres-to":
