@@ -10,7 +10,7 @@ import (
 // FuzzExtract wants no panic and no span outside the input.
 func FuzzExtract(f *testing.F) {
 	f.Add(string(seedDocument(f)))
-	for _, s := range []string{"各方支持、和及以及的。", "中方愿在对就同与，将把被。", "“《（”》）", "总统·本·", "2023年至在的，等等合作领域", "一是。第一，——：；", "双方对表示满意", "由的由主导的的"} {
+	for _, s := range []string{"各方支持、和及以及的。", "中方愿在对就同与，将把被。", "“《（”》）", "总统·本·", "2023年至在的，等等合作领域", "一是。第一，——：；", "双方对表示满意", "由的由主导的的", "《有重要性。"} {
 		f.Add(s)
 	}
 	x := newExtractor(f)

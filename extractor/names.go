@@ -231,11 +231,11 @@ func (d *document) namesBeforeOffice(s *sent) {
 			continue
 		}
 		from := i
-		for from > 0 && i-from < 3 && s.tok[from-1].kind == kWord && s.tok[from-1].verb == nil && s.tok[from-1].ent == nil && (utf8.RuneCountInString(s.tok[from-1].s) == 1 || s.tok[from-1].tag == "nr") {
+		for from > 0 && i-from < 3 && s.tok[from-1].kind == kWord && s.tok[from-1].verb == nil && s.tok[from-1].ent == nil && !s.tok[from-1].is(cPreposition|cFreePreposition|cCoordinator|cAspect) && (utf8.RuneCountInString(s.tok[from-1].s) == 1 || s.tok[from-1].tag == "nr") {
 			from--
 		}
 		name := s.text(rng{from, i})
-		if n := utf8.RuneCountInString(name); (n == 2 || n == 3) && d.x.gram.is(firstRune(name), cSurname) && (from == 0 || s.tok[from-1].kind == kPunct || s.tok[from-1].is(cPreposition|cCoordinator) || s.tok[from-1].verbal()) {
+		if n := utf8.RuneCountInString(name); (n == 2 || n == 3) && d.x.gram.is(firstRune(name), cSurname) && (from == 0 || s.tok[from-1].kind == kPunct || s.tok[from-1].is(cPreposition|cFreePreposition|cCoordinator|cAspect) || s.tok[from-1].verbal()) {
 			d.addPerson(name)
 		}
 	}

@@ -25,6 +25,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // 市场化、法治化、国际化环境
 	case deLast && !deFirst && s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts():
 		return true // 建立A、设立B的|可行性
+	case deLast && !deFirst && s.actOn(first) && !s.tok[last.i].verbal():
+		return true // 侵犯A、B和C的|行为
 	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
 	case deLast && !deFirst && s.sharedBefore(parts):
 		return true // A和B的N
@@ -42,6 +44,13 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// actOn says whether a part begins with a verb that has no rule and takes what
+// follows for its object.
+func (s *sent) actOn(r rng) bool {
+	t := &s.tok[r.i]
+	return r.len() > 1 && t.kind == kWord && t.tag == "v" && t.verb == nil
 }
 
 func (s *sent) allHaveDe(parts []rng) bool {

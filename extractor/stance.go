@@ -32,6 +32,9 @@ func (w *writer) stance(p *predication) {
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
+	if rel == "calls-for" && w.modal == "" && p.modal == Asserted && p.s.objectKind(obj) == objectVerb {
+		defer func() { w.modal = Obligated }() // 呼吁停火，防止外溢
+	}
 	switch kind := p.s.objectKind(obj); {
 	case kind == objectNoun && rel == "calls-for" && obj.len() > 2 && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
 		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y

@@ -52,6 +52,9 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	}
 	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
 	for _, part := range w.valueTargets(p, target) {
+		if part.empty() {
+			continue // 《有重要性: nothing but marks
+		}
 		w.give(p, "values", s.withoutDated(part), Asserted)
 		w.datedFacts(p, part)
 		inner := *p
