@@ -183,7 +183,7 @@ var typeEndings = []struct {
 	{Initiative, []string{"倡议", "愿景", "战略", "理念"}},
 	{Project, []string{"项目", "工程", "管道", "铁路", "公路", "D线", "D线建设", "中心", "实验室", "平台", "港口", "机场", "园区", "走廊", "计划", "桥", "电站", "班列", "仓", "网络", "产业园", "通道", "示范村", "示范区", "示范园"}},
 	{Organization, []string{"组织", "委员会", "联盟", "银行", "公司", "集团", "大学", "部", "秘书处", "基金", "基金会", "机构", "企业", "协会", "理事会", "政府", "部门", "媒体"}},
-	{Threat, []string{"主义", "势力", "犯罪", "走私", "疫情", "威胁", "挑战", "危机", "贩运", "袭击"}},
+	{Threat, []string{"主义", "势力", "犯罪", "走私", "疫情", "威胁", "挑战", "危机", "贩运", "袭击", "冲突", "小圈子", "小集团", "脱钩", "断链", "冷战", "颜色革命", "陷阱"}},
 }
 
 // endsLike says whether a noun phrase ends like things of a type do.
@@ -214,6 +214,9 @@ func (w *writer) typeOf(s *sent, p phrase) Type {
 	case kDate:
 		return Date
 	case kQuote:
+		if endsLike(Threat, strings.Trim(t.s, "“”")) {
+			return Threat // “文明冲突”
+		}
 		return Initiative
 	}
 	if first := &s.tok[p[0].i]; p[0].len() > 1 && first.verbal() && first.verb != nil && !first.nominal() && !isDe(s.at(p[0].i+1)) {
