@@ -335,12 +335,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	c := s.parse(g.rng)
 	w.cond = w.cond || c.cond
-	if last := &s.tok[g.j-1]; last.verb.rule(FrameSpeech) != nil && last.kind == kWord && (g.end == "，" || g.end == "：") {
-		w.reported = true
-	}
-	if _, v := c.trigger(); v.rule(FrameReaffirm) != nil {
-		w.reported = true
-	}
+	w.reported = w.reported || s.reports(c, g)
 	w.acted = w.acted || !c.topic || c.modal != "" || s.agentLike(c.subject)
 	if w.namedYear(c) {
 		return
@@ -372,26 +367,37 @@ func (w *writer) clause(s *sent, g segment) {
 		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause
 		return
 	}
-	if w.aside(c) {
-		return
+	if !w.aside(c) {
+		w.ownClause(c)
 	}
+}
+
+// reports says whether a stretch opens somebody's words: X称， and 重申.
+func (s *sent) reports(c *clause, g segment) bool {
+	last := &s.tok[g.j-1]
+	if last.verb.rule(FrameSpeech) != nil && last.kind == kWord && (g.end == "，" || g.end == "：") {
+		return true
+	}
+	_, v := c.trigger()
+	return v.rule(FrameReaffirm) != nil
+}
+
+// ownClause writes what a clause says of its subject, or of the one before it.
+func (w *writer) ownClause(c *clause) {
 	w.setSubject(c)
 	w.address(c)
 	w.invited(c, w.subj)
-	if c.subject.empty() && len(w.joint) > 0 && s.at(c.r.i-1).s == "并" {
+	if c.subject.empty() && len(w.joint) > 0 && c.s.at(c.r.i-1).s == "并" {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
 	w.joint = nil
 	if len(c.dates) == 0 {
 		c.dates = w.when
 	}
-
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
-	if w.anyone {
-		w.prev = c
-		return // 只要坚持X，…: a condition, said of nobody
+	if !w.anyone { // 只要坚持X，…: a condition, said of nobody
+		w.dispatch(c, w.subj, w.modality(c))
 	}
-	w.dispatch(c, w.subj, w.modality(c))
 	w.prev = c
 }
 

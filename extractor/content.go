@@ -265,9 +265,10 @@ func (w *writer) contentFacts(p *predication, r rng) {
 				w.contentAdopted(&q, r, k)
 			}
 		}
-		switch t.s {
-		case "设", "位于", "坐落", "设在", "坐落于":
+		if t.is(cStanding) || t.s == "设" {
 			w.standing(&q, r, k)
+		}
+		switch t.s {
 		case "宣布", "确定", "定为", "命名":
 			w.designated(&q, r, k, m)
 		case "实施", "执行":
@@ -467,15 +468,11 @@ func (w *writer) stands(c *clause, modal Modality) bool {
 		return false
 	}
 	at := c.object
-	switch c.verb().s {
-	case "位于", "坐落于", "地处", "设在", "落户", "落户于":
-	case "坐落":
-		if s.at(at.i).s != "在" && s.at(at.i).s != "于" {
-			return false
-		}
-		at.i++
-	default:
+	if !c.verb().is(cStanding) {
 		return false
+	}
+	if w := s.at(at.i).s; w == "在" || w == "于" {
+		at.i++
 	}
 	if at = s.unquoted(at); at.empty() || s.find(at, func(t *token) bool { return t.kind == kName || t.tag == "ns" }) < 0 {
 		return false

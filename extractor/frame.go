@@ -276,73 +276,19 @@ func (w *writer) qualifiers(p *predication) Qualifiers {
 	return q
 }
 
-// resolve says whether a range is a resolve or a promise with what it is to do before
-// it: 做A、做B的|决心.
-func (s *sent) resolve(r rng) bool {
-	if r.len() < 4 || !isDe(&s.tok[r.j-2]) {
-		return false
-	}
-	switch s.tok[r.j-1].s {
-	case "决心", "承诺", "意愿", "愿望", "坚定决心", "坚定承诺", "共同意愿", "共同愿望":
-		return s.tok[r.i].verb != nil || s.tok[r.i].is(cAdverb)
-	}
-	return false
+// commitment says whether a range is a resolve or a promise with what it is to do
+// before it: 做A、做B的|决心.
+func (s *sent) commitment(r rng) bool {
+	return r.len() > 3 && isDe(&s.tok[r.j-2]) && s.tok[r.j-1].is(cCommitment) && (s.tok[r.i].verb != nil || s.tok[r.i].is(cAdverb))
 }
 
 // splitVPs splits what follows a predicate at the coordinators behind which a
 // new verb phrase begins.
 func (s *sent) splitVPs(r rng) (rng, []rng) {
-	shield := s.shield(r, s.groups(r))
-	if h := s.cooperationHead(r); h > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.s == "等" }) > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
-		return r, nil // A、B等领域合作: verbs inside are names of fields
-	}
-	if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.tok[r.j-1].is(cContent) && r.j-etc <= 3 && !s.hasDe(rng{etc, r.j}) {
-		return r, nil // 坚持A、守护B等重要主张
-	}
-	type cut struct{ end, next int }
-	var cuts []cut
-	if about := s.find(r, isAbout); about == r.i || about > r.i && s.agentLike(rng{r.i, about}) {
+	if s.verbsInside(r) {
 		return r, nil
 	}
-	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
-		return r, nil // 探讨建立A、设立B的可行性
-	}
-	if s.resolve(r) {
-		return r, nil // 做A、做B的|决心
-	}
-	if e := s.includingEnd(r); e > 0 {
-		for k := r.i; k < e; k++ {
-			shield[k-r.i] = true
-		}
-	}
-	from := r.i
-	if _, cl := s.splitRelative(r); cl != nil {
-		from = cl.clause.j // what stands in a relative clause is not the holder's
-	}
-	verb := r.i // the first verb, which one behind 并 may share the object with
-	for verb+1 < r.j {
-		if g, ok := s.groupAt(rng{verb, r.j}); ok {
-			verb = g.j
-		} else if s.tok[verb].is(cAdverb|cModal) && s.tok[verb].kind == kWord && s.tok[verb].verb == nil {
-			verb++
-		} else {
-			break
-		}
-	}
-	verb = min(verb, r.j-1)
-	for k := from; k+2 < r.j; k++ {
-		switch t := &s.tok[k]; {
-		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
-		case t.is(cCoordinator) && s.sameThing(k, r.j-1): // A中心和打击B|中心
-		case shield[k-r.i] || k == r.i && t.s != "措施" || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
-		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
-			cuts = append(cuts, cut{k, k + 1})
-		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
-			cuts = append(cuts, cut{k, k}) // 深化合作|共同抗击X
-		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "并"):
-			cuts = append(cuts, cut{k + 1, k + 1})
-		}
-	}
+	cuts := s.vpCuts(r)
 	if len(cuts) == 0 {
 		return r, nil
 	}
@@ -356,6 +302,72 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 		more = append(more, rng{k.next, end})
 	}
 	return first, more
+}
+
+// verbsInside says whether the verbs of a range belong to what its head names, so
+// that it is one.
+func (s *sent) verbsInside(r rng) bool {
+	if h := s.cooperationHead(r); h > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.s == "等" }) > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
+		return true // A、B等领域合作: verbs inside are names of fields
+	}
+	if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.tok[r.j-1].is(cContent) && r.j-etc <= 3 && !s.hasDe(rng{etc, r.j}) {
+		return true // 坚持A、守护B等重要主张
+	}
+	if about := s.find(r, isAbout); about == r.i || about > r.i && s.agentLike(rng{r.i, about}) {
+		return true
+	}
+	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
+		return true // 探讨建立A、设立B的可行性
+	}
+	return s.commitment(r)
+}
+
+// vpCut is where one verb phrase ends and the next begins.
+type vpCut struct{ end, next int }
+
+// vpCuts finds the places at which splitVPs cuts.
+func (s *sent) vpCuts(r rng) []vpCut {
+	shield := s.shield(r, s.groups(r))
+	if e := s.includingEnd(r); e > 0 {
+		for k := r.i; k < e; k++ {
+			shield[k-r.i] = true
+		}
+	}
+	from := r.i
+	if _, cl := s.splitRelative(r); cl != nil {
+		from = cl.clause.j // what stands in a relative clause is not the holder's
+	}
+	verb := s.firstVerb(r) // which one behind 并 may share the object with
+	var cuts []vpCut
+	for k := from; k+2 < r.j; k++ {
+		switch t := &s.tok[k]; {
+		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
+		case t.is(cCoordinator) && s.sameThing(k, r.j-1): // A中心和打击B|中心
+		case shield[k-r.i] || k == r.i && t.s != "措施" || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
+		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
+			cuts = append(cuts, vpCut{k, k + 1})
+		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
+			cuts = append(cuts, vpCut{k, k}) // 深化合作|共同抗击X
+		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "并"):
+			cuts = append(cuts, vpCut{k + 1, k + 1})
+		}
+	}
+	return cuts
+}
+
+// firstVerb is the token behind the adverbials that a range begins with.
+func (s *sent) firstVerb(r rng) int {
+	verb := r.i
+	for verb+1 < r.j {
+		if g, ok := s.groupAt(rng{verb, r.j}); ok {
+			verb = g.j
+		} else if s.tok[verb].is(cAdverb|cModal) && s.tok[verb].kind == kWord && s.tok[verb].verb == nil {
+			verb++
+		} else {
+			break
+		}
+	}
+	return min(verb, r.j-1)
 }
 
 // sameThing says whether the words before k and at end name the same kind of thing,

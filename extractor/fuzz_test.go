@@ -15,9 +15,7 @@ func FuzzExtract(f *testing.F) {
 	}
 	x := newExtractor(f)
 	f.Fuzz(func(t *testing.T, src string) {
-		if len(src) > 1<<14 {
-			t.Skip() // longer inputs only make the same run slower
-		}
+		src = src[:min(len(src), 1<<14)] // more of it only makes the same run slower
 		r, err := x.Extract([]byte(src), extractor.Metadata{Doc: "fuzz"})
 		if errors.Is(err, extractor.ErrInternal) {
 			t.Fatal(err)

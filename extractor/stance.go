@@ -418,7 +418,7 @@ func (w *writer) reaffirm(p *predication) {
 	_, v := c.trigger()
 	inner := v.rule(FrameStance, FrameAction) != nil && !c.topic && c.subject.empty()
 	switch {
-	case p.s.resolve(r):
+	case p.s.commitment(r):
 		w.give(p, p.rule.Relation, phrase{p.s.stripLead(r)}, Asserted)
 		if promised := p.s.parse(rng{r.i, r.j - 2}); !promised.topic && promised.subject.empty() {
 			w.dispatch(promised, p.subj, Intended)

@@ -61,8 +61,8 @@ func besideData(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, up := range []string{root, filepath.Join(root, "1")} {
-		if err := os.Symlink(filepath.Join(strings.TrimSpace(string(module)), "data"), filepath.Join(up, "data")); err != nil {
-			t.Skip("no symbolic links here: ", err)
+		if err := os.CopyFS(filepath.Join(up, "data"), os.DirFS(filepath.Join(strings.TrimSpace(string(module)), "data"))); err != nil {
+			t.Fatal(err)
 		}
 	}
 	t.Chdir(dir)
