@@ -66,6 +66,7 @@ const (
 	cNoAgent
 	cCommitment
 	cStanding
+	cDimension
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible
@@ -81,7 +82,7 @@ var classNames = map[string]class{
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
 	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred, "growing": cGrowing, "verb.result": cResultVerb,
-	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult, "agent.not": cNoAgent, "head.commitment": cCommitment, "verb.standing": cStanding,
+	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult, "agent.not": cNoAgent, "head.commitment": cCommitment, "verb.standing": cStanding, "head.dimension": cDimension,
 }
 
 // grammar maps a word to its closed classes.

@@ -397,7 +397,7 @@ func (d *document) officeStart(ts []token) int {
 		return n
 	}
 	i := n - 1
-	for i > 0 && !hostOf(ts, i) && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && i < n-1 && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[i-3:i])) {
+	for i > 0 && !roleBefore(ts, i) && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && i < n-1 && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[i-3:i])) {
 		i--
 	}
 	for i < n-1 && (ts[i].is(cAdverb|cConnective) || ts[i].s == "兼") {
@@ -412,9 +412,9 @@ func (d *document) endsInOffice(ts []token) bool {
 	return d.office(&ts[n-1]) || n > 1 && ts[n-1].s == "委员" && ts[n-1].kind == kWord && ts[n-2].kind != kPunct && d.officePart(&ts[n-2])
 }
 
-// hostOf says whether the country at i begins the office and what stands before it
+// roleBefore says whether the country at i begins the office and what stands before it
 // is another role of the country or of its head: 轮值主席国|塞内加尔总统.
-func hostOf(ts []token, i int) bool {
+func roleBefore(ts []token, i int) bool {
 	t, before := &ts[i], &ts[i-1]
 	return t.ent != nil && t.ent.Type == Country && before.kind == kWord && (strings.HasSuffix(before.s, "国") || strings.HasSuffix(before.s, "代表"))
 }

@@ -77,8 +77,8 @@ func (s *sent) attributes(parts []rng) bool {
 }
 
 // allAttributes says whether every part but the last is an attribute: a quality or
-// a closed phrase (以A为核心). One of four may be a word that the
-// dictionary takes for a noun (开放、公平、包容).
+// a closed phrase (以A为核心). One of four may be a word that the dictionary takes for
+// a noun (开放、公平、包容).
 func (s *sent) allAttributes(parts []rng) bool {
 	nouns := 0
 	for _, p := range parts[:len(parts)-1] {
@@ -162,11 +162,7 @@ func (s *sent) manners(parts []rng) bool {
 // 合作质量|、水平和规模, 地区和平|与稳定.
 func (s *sent) dimensions(parts []rng) bool {
 	for _, p := range parts[1:] {
-		switch t := &s.tok[p.i]; {
-		case p.len() > 1 || t.kind != kWord:
-			return false
-		case t.s == "稳定" || t.s == "繁荣" || t.s == "安全" || t.s == "安宁":
-		case t.s != "水平" && t.s != "规模" && t.s != "质量" && t.s != "层次" && t.s != "深度" && t.s != "广度" && t.s != "效率" && t.s != "效益":
+		if t := &s.tok[p.i]; p.len() > 1 || t.kind != kWord || !t.is(cDimension) {
 			return false
 		}
 	}

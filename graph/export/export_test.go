@@ -269,7 +269,7 @@ console.log(rows.length, d.supports.sentences, d.supports.first_year, d.member.f
 }
 
 // TestForeignReaders reads every format with a program that is not ours. With
-// TEST_TUPU_FULL=1 a program that is missing is a failure. TEST_TUPU_PYTHON names another
+// TEST_TUPU_TOOLS=1 a program that is missing is a failure. TEST_TUPU_PYTHON names another
 // python, TEST_TUPU_NODE a folder with node_modules.
 func TestForeignReaders(t *testing.T) {
 	g := sample(t)
@@ -298,7 +298,7 @@ func TestForeignReaders(t *testing.T) {
 func foreignCommand(t *testing.T, program []string, module, script string) *exec.Cmd {
 	t.Helper()
 	missing := t.Skipf
-	if os.Getenv("TEST_TUPU_FULL") != "" {
+	if os.Getenv("TEST_TUPU_TOOLS") != "" {
 		missing = t.Fatalf
 	}
 	switch {

@@ -51,12 +51,12 @@ func Stop() {
 }
 
 // Database is the address of a new and empty database. Where there is no
-// PostgreSQL the test is skipped, or fails when TEST_TUPU_FULL is set.
+// PostgreSQL the test is skipped, or fails when TEST_TUPU_TOOLS is set.
 func Database(t testing.TB) string {
 	t.Helper()
 	start.Do(func() { failure = launch() })
 	if failure != nil {
-		if os.Getenv("TEST_TUPU_FULL") != "" {
+		if os.Getenv("TEST_TUPU_TOOLS") != "" {
 			t.Fatal(failure)
 		}
 		t.Skip("no PostgreSQL: ", failure)
