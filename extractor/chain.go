@@ -13,7 +13,8 @@ import (
 type writer struct {
 	doc         *document
 	triples     []Triple
-	seen        map[said]bool   // what each sentence said already
+	steps       []Step // of all triples
+	spanBlock   []Span // of which terms and triggers have theirs
 	collectives map[string]Term // node and members of the groups named so far
 	s           *sent
 	par         int
@@ -57,7 +58,7 @@ type writer struct {
 }
 
 func newWriter(d *document) *writer {
-	return &writer{doc: d, seen: map[said]bool{}, collectives: map[string]Term{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
+	return &writer{doc: d, collectives: map[string]Term{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
 }
 
 // listed is what the items of a list inherit from the sentence before.

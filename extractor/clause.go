@@ -68,11 +68,8 @@ func (s *sent) parse(r rng) *clause {
 // newClause copies a clause into memory that the document's clauses share: most
 // live as long as the document, and one at a time they cost more to make.
 func (d *document) newClause(c *clause) *clause {
-	if len(d.clauses) == cap(d.clauses) {
-		d.clauses = make([]clause, 0, 64)
-	}
-	d.clauses = append(d.clauses, *c)
-	return &d.clauses[len(d.clauses)-1]
+	own := append(d.scratch.clauses.take(1), *c)
+	return &own[0]
 }
 
 func (s *sent) analyse(r rng) *clause {

@@ -71,13 +71,25 @@ var notDate = regexp.MustCompile(`^(?:(?:\d{1,2}|[一二三四五六七八九十
 // maxDate is more than the bytes of any date.
 const maxDate = 200
 
-// startsDate says whether a date can begin with a character, digits apart.
-func startsDate(r rune) bool {
-	switch r {
-	case '〇', '零', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '今', '去', '明', '前', '后', '同', '当', '本', '次', '翌', '昨', '上':
-		return true
+// dateStarts are, for the characters that a date can begin with, digits apart, those
+// that can follow: most of what begins so is no date (一带一路, 同各方), and the patterns
+// need not be tried.
+var dateStarts = func() map[rune]string {
+	const numerals = "〇零○一二三四五六七八九十"
+	m := map[rune]string{'今': "年天日", '去': "年", '明': "年天", '前': "年", '后': "年", '同': "年日", '当': "年日天", '本': "年世", '次': "年日", '翌': "年日", '昨': "天日", '上': "世"}
+	for _, r := range numerals {
+		m[r] = numerals + "月日号"
 	}
-	return false
+	return m
+}()
+
+// startsDate says whether a date can begin with r and what follows, digits apart.
+func startsDate(r rune, rest string) bool {
+	if r < '○' || r > '零' {
+		return false
+	}
+	seconds := dateStarts[r]
+	return seconds != "" && strings.Contains(seconds, firstRune(rest))
 }
 
 // calendar reads dates of one document in order: what a date leaves out comes
@@ -103,7 +115,7 @@ func (c *calendar) findDates(s string, base int) []dateMention {
 	var out []dateMention
 	for i := 0; i < len(s); {
 		r, w := utf8.DecodeRuneInString(s[i:])
-		if !isDigit(s[i]) && !startsDate(r) {
+		if !isDigit(s[i]) && !startsDate(r, s[i+w:]) {
 			i += w
 			continue
 		}

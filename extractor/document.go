@@ -9,7 +9,7 @@ import (
 
 // document is a document under analysis.
 type document struct {
-	clauses   []clause           // see newClause
+	scratch   *scratch           // see newClause
 	fullNames map[*Entity]string // see shownName
 	x         *Extractor
 	src       *text.Doc
@@ -37,7 +37,7 @@ type officeFact struct {
 // read repairs the source and cuts it into sentences.
 func (x *Extractor) read(src []byte, meta Metadata) *document {
 	d := &document{
-		x: x, meta: meta, names: map[string]*Entity{}, abbr: map[string]*Entity{}, groups: map[string][]string{},
+		x: x, scratch: scratches.Get().(*scratch), meta: meta, names: map[string]*Entity{}, abbr: map[string]*Entity{}, groups: map[string][]string{},
 		used: map[string]*Entity{}, facts: map[int][]officeFact{},
 	}
 	d.src = text.New(src, text.Options{Continues: x.continues})

@@ -16,11 +16,16 @@ type emission struct {
 	note    string
 }
 
-// said is what a sentence says, modality apart.
-type said struct {
-	sentence                  int
-	subject, relation, object string
-	negated                   bool
+// said says whether the sentence has said the same before, modality apart. What an
+// open complement gives belongs to the sentence before at most, so that the search
+// ends there.
+func (w *writer) said(e *emission) bool {
+	for i := len(w.triples) - 1; i >= 0 && w.triples[i].Sentence.N >= e.s.n-1; i-- {
+		if t := &w.triples[i]; t.Sentence.N == e.s.n && t.Relation == e.rel && t.Negated == e.neg && t.Object.Name == e.obj.Name && t.Subject.IRI == e.subj.IRI {
+			return true
+		}
+	}
+	return false
 }
 
 // emit writes a triple, once per sentence and statement, and says whether it is
@@ -35,11 +40,9 @@ func (w *writer) emit(e emission) bool {
 	if e.rule.Modality != "" {
 		e.modal = e.rule.Modality
 	}
-	key := said{e.s.n, e.subj.IRI, e.rel, e.obj.Name, e.neg}
-	if w.seen[key] {
+	if w.said(&e) {
 		return true
 	}
-	w.seen[key] = true
 	t := Triple{
 		Doc: w.doc.meta.Doc, Sentence: w.doc.sentenceOf(e.s), Subject: e.subj, Relation: e.rel, Object: e.obj, Modality: e.modal,
 		Negated: e.neg, Qualifiers: e.quals, Rule: e.rule.Name,
@@ -59,15 +62,15 @@ func (w *writer) emit(e emission) bool {
 		name := w.saying[0].Name
 		t.AttributedTo = &name
 	}
-	t.Steps = w.steps(&e, &t)
+	t.Steps = w.stepsOf(&e, &t)
 	w.triples = append(w.triples, t)
 	return true
 }
 
 // steps says in words how the triple came about.
-func (w *writer) steps(e *emission, t *Triple) []Step {
-	steps := make([]Step, 0, 5)
-	steps = append(steps, Step{"trigger", strconv.Quote(t.Trigger.Text) + " fires rule " + e.rule.Name + " (frame " + string(e.rule.Frame) + ")"})
+func (w *writer) stepsOf(e *emission, t *Triple) []Step {
+	from := len(w.steps)
+	steps := append(w.steps, Step{"trigger", "\"" + t.Trigger.Text + "\" fires rule " + e.rule.Name + " (frame " + string(e.rule.Frame) + ")"})
 	switch {
 	case len(t.Subject.Spans) == 0:
 		steps = append(steps, Step{"subject", "left out; taken over: " + t.Subject.Name})
@@ -83,7 +86,8 @@ func (w *writer) steps(e *emission, t *Triple) []Step {
 	if e.note != "" {
 		steps = append(steps, Step{"note", e.note})
 	}
-	return steps
+	w.steps = steps
+	return steps[from:len(steps):len(steps)]
 }
 
 // offices writes the offices found beside names.

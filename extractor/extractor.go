@@ -101,6 +101,7 @@ func (x *Extractor) Extract(src []byte, meta Metadata) (result *Result, err erro
 		}
 	}()
 	d := x.read(src, meta)
+	defer d.release()
 	d.tokenize()
 	d.findNames()
 	d.infer()

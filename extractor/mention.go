@@ -33,7 +33,7 @@ func (d *document) tokenizeSentence(s *sent) {
 	}
 	sort.Slice(atoms, func(i, j int) bool { return atoms[i].Start < atoms[j].Start })
 	if s.tok == nil {
-		s.tok = make([]token, 0, s.span.Len()/5+4)
+		s.tok = d.scratch.tokens.take(s.span.Len()/5 + 4)
 	}
 	s.tok, s.parsed = s.tok[:0], nil
 	pos := s.span.Start
@@ -308,7 +308,7 @@ func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
 		t := s.tok[i]
-		if i > 0 && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], &t) {
+		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], &t) {
 			out = append(out, t)
 			continue
 		}
@@ -335,7 +335,7 @@ func (d *document) joins(s *sent, i int) bool {
 // abbreviated makes a country of one character behind the words that such
 // short forms stand with (对华, 访乌, 助力乌).
 func (d *document) abbreviated(before, t *token) bool {
-	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || t.tag == "p" || utf8.RuneCountInString(t.s) != 1 || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
+	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || t.tag == "p" || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
 		return false
 	}
 	es := d.x.lex.byAbbr[t.s]

@@ -193,16 +193,16 @@ func (d *document) office(t *token) bool {
 
 // officeWord says whether a word of two characters and more ends like an office.
 func officeWord(w string) bool {
-	if len(w) < 6 || notOffice[w] {
+	if len(w) < 6 {
 		return false
 	}
 	last := lastRune(w)
 	if last == "长" {
-		return true
+		return !notOffice[w]
 	}
 	for _, end := range officeEndings[last] {
 		if strings.HasSuffix(w, end) {
-			return true
+			return !notOffice[w]
 		}
 	}
 	return false
@@ -330,8 +330,11 @@ var shortRE = regexp.MustCompile(`^[（(](?:以下)?(?:统称|简称|下称)(?:�
 // shortForms learns （以下简称“X”） for the name before it.
 func (d *document) shortForms(s *sent) {
 	for i := 1; i < len(s.tok); i++ {
+		if s.tok[i].kind != kParen {
+			continue
+		}
 		m := shortRE.FindStringSubmatch(s.tok[i].s)
-		if s.tok[i].kind != kParen || m == nil {
+		if m == nil {
 			continue
 		}
 		if e := s.tok[i-1].ent; e != nil && d.entity(m[1]) == nil && !d.x.gram.is(m[1], cCollective) {

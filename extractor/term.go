@@ -55,7 +55,11 @@ func (d *document) original(spans []Span, repaired string) string {
 
 // spans is the source spans of a range, blanks left out.
 func (w *writer) spans(s *sent, r rng) []Span {
-	var out []Span
+	if cap(w.spanBlock)-len(w.spanBlock) < 8 {
+		w.spanBlock = make([]Span, 0, 256)
+	}
+	room := w.spanBlock[len(w.spanBlock):]
+	out := room
 	for k := r.i; k < r.j; k++ {
 		if s.tok[k].s == " " {
 			continue
@@ -67,7 +71,10 @@ func (w *writer) spans(s *sent, r rng) []Span {
 		}
 		out = w.doc.src.AppendSourceSpans(out, run)
 	}
-	return out
+	if len(out) <= cap(room) { // else it has moved to memory of its own
+		w.spanBlock = w.spanBlock[:len(w.spanBlock)+len(out)]
+	}
+	return slices.Clip(out)
 }
 
 // unquoted leaves a range alone unless marks stand at its ends that are not part

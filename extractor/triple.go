@@ -127,7 +127,7 @@ func StatementID(subject, relation, object string, m Modality, negated bool) str
 	if negated {
 		neg = "1"
 	}
-	return "stmt/" + shortHash(subject, relation, object, string(m), neg)
+	return shortHash("stmt/", subject, relation, object, string(m), neg)
 }
 
 // GroupIRI is the node of a group: one per set of members, and where these are
@@ -136,17 +136,18 @@ func GroupIRI(members []string, doc, name string) string {
 	if len(members) > 0 {
 		m := append([]string(nil), members...)
 		sort.Strings(m)
-		return "group/" + shortHash(append([]string{"members"}, m...)...)
+		return shortHash("group/", append([]string{"members"}, m...)...)
 	}
-	return "group/" + shortHash("named", doc, name)
+	return shortHash("group/", "named", doc, name)
 }
 
-// shortHash is the first 16 hex digits of SHA-256 over the parts, each ended by NUL.
-func shortHash(parts ...string) string {
+// shortHash is a prefix and the first 16 hex digits of SHA-256 over the parts, each
+// ended by NUL.
+func shortHash(prefix string, parts ...string) string {
 	buf := make([]byte, 0, 512) // stays on the stack for all but very long names
 	for _, p := range parts {
 		buf = append(append(buf, p...), 0)
 	}
 	sum := sha256.Sum256(buf)
-	return hex.EncodeToString(sum[:8])
+	return string(hex.AppendEncode(append(make([]byte, 0, 32), prefix...), sum[:8]))
 }
