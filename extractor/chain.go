@@ -58,7 +58,8 @@ type writer struct {
 }
 
 func newWriter(d *document) *writer {
-	return &writer{doc: d, collectives: map[string]Term{}, triples: make([]Triple, 0, len(d.src.Text)/40+8)}
+	n := len(d.src.Text)/40 + 8 // about as many triples as texts give
+	return &writer{doc: d, steps: make([]Step, 0, 3*n), collectives: map[string]Term{}, triples: make([]Triple, 0, n)}
 }
 
 // listed is what the items of a list inherit from the sentence before.
@@ -85,7 +86,7 @@ type segment struct {
 // segments cuts a sentence at its clause marks. A stretch that begins with 以及
 // goes on with the list before it.
 func (s *sent) segments() []segment {
-	var out []segment
+	out := make([]segment, 0, 8)
 	start := s.vocativeEnd()
 	cut := func(k int, mark string) {
 		r := rng{start, k}

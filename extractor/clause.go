@@ -78,7 +78,7 @@ func (s *sent) analyse(r rng) *clause {
 		base.topic = true
 		return base
 	}
-	if last := &s.tok[base.r.j-1]; last.kind == kWord && base.r.len() > 1 && (last.is(cTemporal) || strings.HasSuffix(s.text(base.r), "年来")) {
+	if last := &s.tok[base.r.j-1]; last.kind == kWord && base.r.len() > 1 && (last.is(cTemporal) || strings.HasSuffix(last.s, "来") && strings.HasSuffix(s.text(base.r), "年来")) {
 		base.topic = true // 会谈后, 建交以来: a clause of time
 		s.timedSubject(base)
 		return base

@@ -245,7 +245,7 @@ func (w *writer) contentFacts(p *predication, r rng) {
 		case t.kind == kTitle || t.kind == kQuote:
 			w.titledSpan(p, k)
 		}
-		if t.kind != kWord {
+		if t.kind != kWord || !t.tells() {
 			continue
 		}
 		q := *p
@@ -275,6 +275,15 @@ func (w *writer) contentFacts(p *predication, r rng) {
 			w.effective(&q, r, k, m)
 		}
 	}
+}
+
+// tells says whether contentFacts asks anything of a word.
+func (t *token) tells() bool {
+	switch t.s {
+	case "主导下", "领导下", "牵头下", "设", "宣布", "确定", "定为", "命名", "实施", "执行":
+		return true
+	}
+	return t.is(cStanding) || relativeVerb(t.s) != ""
 }
 
 // innerRelatives writes what relative clauses deep inside a phrase tell:

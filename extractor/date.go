@@ -71,25 +71,29 @@ var notDate = regexp.MustCompile(`^(?:(?:\d{1,2}|[一二三四五六七八九十
 // maxDate is more than the bytes of any date.
 const maxDate = 200
 
-// dateStarts are, for the characters that a date can begin with, digits apart, those
-// that can follow: most of what begins so is no date (一带一路, 同各方), and the patterns
-// need not be tried.
-var dateStarts = func() map[rune]string {
-	const numerals = "〇零○一二三四五六七八九十"
-	m := map[rune]string{'今': "年天日", '去': "年", '明': "年天", '前': "年", '后': "年", '同': "年日", '当': "年日天", '本': "年世", '次': "年日", '翌': "年日", '昨': "天日", '上': "世"}
-	for _, r := range numerals {
-		m[r] = numerals + "月日号"
-	}
-	return m
-}()
-
 // startsDate says whether a date can begin with r and what follows, digits apart.
+// Most of what begins like one is none (一带一路, 同各方); it need not be matched.
 func startsDate(r rune, rest string) bool {
-	if r < '○' || r > '零' {
+	seconds := ""
+	switch r {
+	case '〇', '零', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		seconds = "〇零○一二三四五六七八九十月日号"
+	case '今', '当':
+		seconds = "年天日"
+	case '去', '前', '后':
+		seconds = "年"
+	case '明', '昨':
+		seconds = "年天日"
+	case '同', '次', '翌':
+		seconds = "年日"
+	case '本':
+		seconds = "年世"
+	case '上':
+		seconds = "世"
+	default:
 		return false
 	}
-	seconds := dateStarts[r]
-	return seconds != "" && strings.Contains(seconds, firstRune(rest))
+	return strings.Contains(seconds, firstRune(rest))
 }
 
 // calendar reads dates of one document in order: what a date leaves out comes

@@ -43,10 +43,11 @@ func (w *writer) emit(e emission) bool {
 	if w.said(&e) {
 		return true
 	}
-	t := Triple{
+	w.triples = append(w.triples, Triple{
 		Doc: w.doc.meta.Doc, Sentence: w.doc.sentenceOf(e.s), Subject: e.subj, Relation: e.rel, Object: e.obj, Modality: e.modal,
 		Negated: e.neg, Qualifiers: e.quals, Rule: e.rule.Name,
-	}
+	})
+	t := &w.triples[len(w.triples)-1]
 	if t.Qualifiers.With == nil {
 		t.Qualifiers.With = []string{}
 	}
@@ -62,8 +63,7 @@ func (w *writer) emit(e emission) bool {
 		name := w.saying[0].Name
 		t.AttributedTo = &name
 	}
-	t.Steps = w.stepsOf(&e, &t)
-	w.triples = append(w.triples, t)
+	t.Steps = w.stepsOf(&e, t)
 	return true
 }
 

@@ -72,7 +72,7 @@ func (s *sent) conjuncts(r rng) []rng {
 	}
 	cs := s.coordinators(r)
 	if len(cs) == 0 {
-		return s.appendTitles(nil, r)
+		return s.appendTitles(make([]rng, 0, 1), r)
 	}
 	parts := s.withAttributes(s.partsAt(r, cs))
 	if n := s.leadingTitles(parts); n > 0 && n < len(parts)-1 { // 《A》、《B》和C、D: what C and D share is theirs

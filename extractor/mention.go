@@ -113,12 +113,13 @@ func (d *document) segment(s *sent, gap text.Span) {
 	if gap.Len() <= 0 {
 		return
 	}
-	b := []byte(d.src.Text[gap.Start:gap.End])
-	for _, g := range d.x.seg.Segment(b) {
-		t := token{Span: text.Span{Start: gap.Start + g.Start(), End: gap.Start + g.End()}, tag: g.Token().Pos()}
+	buf := append(d.scratch.gap[:0], d.src.Text[gap.Start:gap.End]...)
+	d.scratch.gap = buf
+	for _, g := range d.x.seg.Segment(buf) {
+		s.tok = append(s.tok, token{Span: text.Span{Start: gap.Start + g.Start(), End: gap.Start + g.End()}, tag: g.Token().Pos()})
+		t := &s.tok[len(s.tok)-1]
 		t.s = d.src.Text[t.Start:t.End]
-		d.classify(&t)
-		s.tok = append(s.tok, t)
+		d.classify(t)
 	}
 }
 

@@ -22,6 +22,9 @@ func (g group) body() rng {
 func (s *sent) groups(r rng) []group {
 	var out []group
 	for i := r.i; i < r.j; i++ {
+		if len(s.tok[i].s) > len("除了") {
+			continue
+		}
 		if g, ok := s.groupAt(rng{i, r.j}); ok {
 			out = append(out, g)
 			i = g.j - 1

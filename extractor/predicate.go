@@ -256,6 +256,9 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 	if v := s.tok[k].verb; v.rule(FrameStance, FrameSpeech, FrameReaffirm, FrameImportance, FrameInvite, FrameCopula) != nil || s.tok[k].is(cLinking) {
 		return false
 	}
+	if s.find(c.object, func(t *token) bool { return t.is(cLinking) }) < 0 {
+		return false
+	}
 	v := s.tok[k].verb
 	causes := v.rule(FrameLight) != nil || v.rule(FrameAction) != nil && v.rule(FrameAction).Relation == "protects"
 	shield := s.shield(c.object, s.groups(c.object))

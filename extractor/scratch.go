@@ -7,6 +7,7 @@ import "sync"
 type scratch struct {
 	tokens  arena[token]
 	clauses arena[clause]
+	gap     []byte // what the segmenter reads
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"tupu/extractor/text"
@@ -90,10 +89,12 @@ func (s *sent) unquoted(r rng) rng {
 }
 
 func cleanName(s string) string {
-	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
-		return s
+	for i := range len(s) {
+		if b := s[i]; b <= ' ' || b > 0xC1 && b < 0xE4 { // blanks begin with such a byte, ideographs do not
+			return strings.Join(strings.Fields(s), "")
+		}
 	}
-	return strings.Join(strings.Fields(s), "")
+	return s
 }
 
 func stripBlanks(s string) string {
@@ -175,7 +176,9 @@ func (w *writer) about(s *sent, p phrase, self string) []string {
 			add(t.ent.Name)
 		}
 	}
-	sort.Strings(out)
+	if len(out) > 1 {
+		sort.Strings(out)
+	}
 	return out
 }
 

@@ -192,6 +192,10 @@ func (s *scanner) pieces(pos int) []piece {
 		}
 	}
 	for pos < s.to {
+		if b := s.source[pos]; b >= 0xE4 && b <= 0xE9 && pos+3 <= s.to && s.source[pos+1]&s.source[pos+2]&0xC0 == 0x80 && (s.source[pos+1]|s.source[pos+2])&0x40 == 0 {
+			pos += 3 // an ideograph is never markup
+			continue
+		}
 		skip, repl := s.markup(pos)
 		if skip == 0 {
 			_, w := utf8.DecodeRune(s.source[pos:s.to])
