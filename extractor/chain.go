@@ -13,8 +13,8 @@ import (
 type writer struct {
 	doc         *document
 	triples     []Triple
-	steps       []Step // of all triples
-	spanBlock   []Span // of which terms and triggers have theirs
+	steps       []Step          // of all triples
+	spanBlock   []Span          // of which terms and triggers have theirs
 	collectives map[string]Term // node and members of the groups named so far
 	s           *sent
 	par         int
@@ -59,7 +59,7 @@ type writer struct {
 
 func newWriter(d *document) *writer {
 	n := len(d.src.Text)/40 + 8 // about as many triples as texts give
-	return &writer{doc: d, steps: make([]Step, 0, 3*n), collectives: map[string]Term{}, triples: make([]Triple, 0, n)}
+	return &writer{doc: d, steps: make([]Step, 0, 4*n), collectives: map[string]Term{}, triples: make([]Triple, 0, n)}
 }
 
 // listed is what the items of a list inherit from the sentence before.

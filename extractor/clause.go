@@ -88,18 +88,26 @@ func (s *sent) analyse(r rng) *clause {
 	}
 	gs := s.groups(base.r)
 	shield := s.shield(base.r, gs)
-	best, second := (*clause)(nil), (*clause)(nil)
+	var best, second *clause
+	spare := s.doc.newClause(base) // what lost, to try the next one in
 	for k := base.r.i; k < base.r.j; k++ {
-		if shield[k-base.r.i] || !s.canPredicate(k) {
+		if shield[k-base.r.i] || !s.canPredicate(k) || !s.mayPredicate(base, k) {
 			continue
 		}
-		c := s.tryPredicate(base, gs, k)
+		if spare == nil {
+			spare = s.doc.newClause(base)
+		}
+		c := spare
+		*c = *base
+		s.tryPredicate(c, gs, k)
+		spare = second
 		switch {
-		case c == nil:
 		case best == nil || c.score > best.score:
 			best, second = c, best
 		case second == nil || c.score > second.score:
 			second = c
+		default:
+			spare = c
 		}
 	}
 	if best == nil || best.score < minScore {
@@ -256,58 +264,61 @@ func (s *sent) isGroup(r rng) bool {
 	return ok
 }
 
-// tryPredicate analyses the clause with token k as its predicate; nil if k
-// cannot be one.
-func (s *sent) tryPredicate(base *clause, gs []group, k int) *clause {
+// mayPredicate says whether token k can be the predicate of a clause, by what
+// stands beside it.
+func (s *sent) mayPredicate(base *clause, k int) bool {
 	if s.tok[k].nominal() && s.at(k+1).is(cField) && s.at(k+1).kind == kWord && k+1 < base.r.j {
-		return nil // 建设|领域
+		return false // 建设|领域
 	}
 	if p := s.at(k - 1).s; k > base.r.i && k+1 == base.r.j && (p == "本" || p == "该" || p == "此" || p == "上述") {
-		return nil // 落实本|声明
+		return false // 落实本|声明
 	}
 	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.meansBefore(rng{k + 1, base.r.j}) {
-		return nil // 通过对话|实现X
+		return false // 通过对话|实现X
 	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
-		return nil
+		return false
 	}
 	if s.tok[k].is(cCooperation) && k > base.r.i && k+2 == base.r.j && s.at(k+1).is(cContent|cSharedHead) && s.at(k+1).kind == kWord {
-		return nil // A合作|倡议
+		return false // A合作|倡议
 	}
 	if s.tok[k].nominal() && s.at(k+1).is(cAttitudeVerb) && s.at(k+1).kind == kWord && s.at(k+1).verb == nil && k+1 < base.r.j {
-		return nil // 对制裁升级|深表担忧
+		return false // 对制裁升级|深表担忧
 	}
 	if s.tok[k].nominal() && (s.at(k+1).is(cMore|cLinking) && s.at(k+1).kind == kWord || s.at(k+1).s == "得益于") && k+1 < base.r.j {
-		return nil // 合作|迈上新台阶, 发展|是X
+		return false // 合作|迈上新台阶, 发展|是X
 	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
-		return nil // 赞赏地|注意到
+		return false // 赞赏地|注意到
 	}
 	if isDe(s.at(k+1)) && k+1 < base.r.j || k > base.r.i && (isDe(s.at(k-1)) || s.at(k-1).kind == kQuote && s.tok[k].nominal()) {
-		return nil
+		return false
 	}
 	if n := s.at(k + 1); k+2 < base.r.j && n.kind == kWord && n.is(cTemporal) {
-		return nil // 视察|时 opens no clause of its own
+		return false // 视察|时 opens no clause of its own
 	}
 	if k > base.r.i && s.at(k-1).is(cCoordinator) && !s.at(k-1).is(cAdverb) && s.at(k-1).s != "并" {
-		return nil
+		return false
 	}
 	if p := s.at(k - 1); k > base.r.i && k+1 == base.r.j && s.tok[k].nominal() && !(s.tok[k].is(cCooperation) && p.is(cField|cLocalizer)) && (p.tag == "a" || p.tag == "n" || p.tag == "b" || p.tag == "vn") && p.kind == kWord && !p.is(cAdverb|cAgentHead|cCollective) {
-		return nil // 良好|发展 at the end is a noun
+		return false // 良好|发展 at the end is a noun
 	}
 	if p := s.at(k - 1); k > base.r.i && p.kind == kWord && strings.Contains("对就同与向为从把被以由于", p.s) && p.is(cFreePreposition) {
-		return nil
+		return false
 	}
-	c := s.doc.newClause(base)
-	c.verbs = s.coordinatedVerbs(k, base.r.j)
+	return true
+}
+
+// tryPredicate analyses the clause c with token k as its predicate.
+func (s *sent) tryPredicate(c *clause, gs []group, k int) {
+	c.verbs = s.coordinatedVerbs(k, c.r.j)
 	last := c.verbs[len(c.verbs)-1]
-	for last+1 < base.r.j && s.tok[last+1].is(cAspect) && s.tok[last+1].kind == kWord {
+	for last+1 < c.r.j && s.tok[last+1].is(cAspect) && s.tok[last+1].kind == kWord {
 		last++
 	}
-	c.object = rng{last + 1, base.r.j}
-	s.takeAdverbials(c, gs, rng{base.r.i, k})
+	c.object = rng{last + 1, c.r.j}
+	s.takeAdverbials(c, gs, rng{c.r.i, k})
 	c.score = s.scoreVerb(c, k) + s.scoreLeft(c, k) + s.scoreRight(c, k)
-	return c
 }
 
 // coordinatedVerbs is k and the verbs that share its object: 巩固和发展X.

@@ -245,7 +245,7 @@ func (w *writer) contentFacts(p *predication, r rng) {
 		case t.kind == kTitle || t.kind == kQuote:
 			w.titledSpan(p, k)
 		}
-		if t.kind != kWord || !t.tells() {
+		if t.kind != kWord || !t.is(cTelling|cStanding) {
 			continue
 		}
 		q := *p
@@ -277,14 +277,8 @@ func (w *writer) contentFacts(p *predication, r rng) {
 	}
 }
 
-// tells says whether contentFacts asks anything of a word.
-func (t *token) tells() bool {
-	switch t.s {
-	case "主导下", "领导下", "牵头下", "设", "宣布", "确定", "定为", "命名", "实施", "执行":
-		return true
-	}
-	return t.is(cStanding) || relativeVerb(t.s) != ""
-}
+// tellers are the words that contentFacts knows besides relative verbs.
+var tellers = []string{"主导下", "领导下", "牵头下", "设", "宣布", "确定", "定为", "命名", "实施", "执行"}
 
 // innerRelatives writes what relative clauses deep inside a phrase tell:
 // 落实[中方提出的|X倡议].

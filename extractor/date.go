@@ -28,22 +28,23 @@ const (
 
 // datePatterns in order of preference: longer first.
 var datePatterns = []struct {
-	re   *regexp.Regexp
-	read func(c *calendar, m []string) string
+	needs string // characters without which it cannot fit
+	re    *regexp.Regexp
+	read  func(c *calendar, m []string) string
 }{
 	// 2022年10月18日至11月2日, 2022年10月18日至2023年1月2日
-	{regexp.MustCompile(`^` + yearRE + `?` + monthRE + dayRE + toRE + yearRE + `?` + monthRE + dayRE), func(c *calendar, m []string) string {
+	{"月", regexp.MustCompile(`^` + yearRE + `?` + monthRE + dayRE + toRE + yearRE + `?` + monthRE + dayRE), func(c *calendar, m []string) string {
 		from := c.day(m[1], m[2], m[3], m[4])
 		return c.interval(from, c.dayAfter(from, m[5], m[6], m[7], m[8]))
 	}},
 	// 2022年10月18日至19日, 10月18日、19日
-	{regexp.MustCompile(`^` + yearRE + `?` + monthRE + `(?:(\d{1,2})日?)` + toRE + dayRE), func(c *calendar, m []string) string {
+	{"月", regexp.MustCompile(`^` + yearRE + `?` + monthRE + `(?:(\d{1,2})日?)` + toRE + dayRE), func(c *calendar, m []string) string {
 		from := c.day(m[1], m[2], m[3], m[4])
 		return c.interval(from, c.sameMonth(from, m[5]))
 	}},
-	{regexp.MustCompile(`^` + yearRE + `?` + monthRE + dayRE), func(c *calendar, m []string) string { return c.day(m[1], m[2], m[3], m[4]) }},
+	{"月", regexp.MustCompile(`^` + yearRE + `?` + monthRE + dayRE), func(c *calendar, m []string) string { return c.day(m[1], m[2], m[3], m[4]) }},
 	// 2022年3月至5月
-	{regexp.MustCompile(`^` + yearRE + monthRE + toRE + `(?:(\d{4})年)?` + monthRE), func(c *calendar, m []string) string {
+	{"年月", regexp.MustCompile(`^` + yearRE + monthRE + toRE + `(?:(\d{4})年)?` + monthRE), func(c *calendar, m []string) string {
 		y := m[4]
 		if y == "" {
 			y = m[1]
@@ -54,15 +55,15 @@ var datePatterns = []struct {
 		}
 		return c.interval(c.month(m[1], m[2], m[3]), c.month(y, rel, m[5]))
 	}},
-	{regexp.MustCompile(`^` + yearRE + `的?` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month(m[1], m[2], m[3]) }},
-	{regexp.MustCompile(`^(\d{4})年?` + toRE + `(\d{4})年`), func(c *calendar, m []string) string { return c.interval(c.yearOf(m[1], ""), c.yearOf(m[2], "")) }},
-	{regexp.MustCompile(`^` + yearRE + `(上半年|下半年|第?[一二三四1-4]季度)`), func(c *calendar, m []string) string { return c.part(m[1], m[2], m[3]) }},
-	{regexp.MustCompile(`^(?:20世纪|上世纪)([一二三四五六七八九]十|\d0)年代`), func(_ *calendar, m []string) string { return decade(m[1]) }},
-	{regexp.MustCompile(`^(本世纪|21世纪|二十一世纪)(?:以来|初|中叶|末)?`), func(_ *calendar, _ []string) string { return "2001/2100" }},
-	{regexp.MustCompile(`^` + yearRE + `(?:底|初|年底|年初|末|中)?`), func(c *calendar, m []string) string { return c.yearOf(m[1], m[2]) }},
-	{regexp.MustCompile(`^` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month("", "", m[1]) }},
-	{regexp.MustCompile(`^(同日|当日|当天|今天|今日|昨天|昨日|次日|翌日|明天)`), func(c *calendar, m []string) string { return c.relativeDay(m[1]) }},
-	{regexp.MustCompile(`^()()(\d{1,2})日`), func(c *calendar, m []string) string { return c.dayAlone(m[3]) }},
+	{"年月", regexp.MustCompile(`^` + yearRE + `的?` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month(m[1], m[2], m[3]) }},
+	{"年", regexp.MustCompile(`^(\d{4})年?` + toRE + `(\d{4})年`), func(c *calendar, m []string) string { return c.interval(c.yearOf(m[1], ""), c.yearOf(m[2], "")) }},
+	{"年", regexp.MustCompile(`^` + yearRE + `(上半年|下半年|第?[一二三四1-4]季度)`), func(c *calendar, m []string) string { return c.part(m[1], m[2], m[3]) }},
+	{"世", regexp.MustCompile(`^(?:20世纪|上世纪)([一二三四五六七八九]十|\d0)年代`), func(_ *calendar, m []string) string { return decade(m[1]) }},
+	{"世", regexp.MustCompile(`^(本世纪|21世纪|二十一世纪)(?:以来|初|中叶|末)?`), func(_ *calendar, _ []string) string { return "2001/2100" }},
+	{"年", regexp.MustCompile(`^` + yearRE + `(?:底|初|年底|年初|末|中)?`), func(c *calendar, m []string) string { return c.yearOf(m[1], m[2]) }},
+	{"月", regexp.MustCompile(`^` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month("", "", m[1]) }},
+	{"", regexp.MustCompile(`^(同日|当日|当天|今天|今日|昨天|昨日|次日|翌日|明天)`), func(c *calendar, m []string) string { return c.relativeDay(m[1]) }},
+	{"日", regexp.MustCompile(`^()()(\d{1,2})日`), func(c *calendar, m []string) string { return c.dayAlone(m[3]) }},
 }
 
 // notDate are words that a date pattern would cut into.
@@ -154,6 +155,9 @@ func (c *calendar) match(s string, i int) (int, string) {
 		return 0, ""
 	}
 	for k, p := range datePatterns {
+		if !containsAll(rest, p.needs) {
+			continue
+		}
 		m := p.re.FindStringSubmatch(rest)
 		if m == nil {
 			continue
@@ -170,6 +174,16 @@ func (c *calendar) match(s string, i int) (int, string) {
 		return len(m[0]), p.read(c, m)
 	}
 	return 0, ""
+}
+
+// containsAll says whether every character of chars stands in s.
+func containsAll(s, chars string) bool {
+	for _, c := range chars {
+		if !strings.ContainsRune(s, c) {
+			return false
+		}
+	}
+	return true
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }

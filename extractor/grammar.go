@@ -67,6 +67,10 @@ const (
 	cCommitment
 	cStanding
 	cDimension
+
+	// The last two are of the engine's own words and stand in no file.
+	cOpener  // begins a closed phrase, see groupAt
+	cTelling // asks something of a noun phrase, see contentFacts
 )
 
 const cModal = cModalIntended | cModalObligated | cModalPossible

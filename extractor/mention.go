@@ -127,6 +127,10 @@ func (d *document) segment(s *sent, gap text.Span) {
 func (d *document) classify(t *token) {
 	known := d.x.words[t.s]
 	t.cls = known.cls
+	if t.s == "，" || t.s == "、" || t.s == "。" { // most marks
+		t.kind = kPunct
+		return
+	}
 	if r, _ := utf8.DecodeRuneInString(t.s); !ideograph(r) && t.s != "·" && (unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.IsSpace(r)) && t.s != "%" {
 		t.kind = kPunct
 		return
@@ -168,6 +172,18 @@ func (x *Extractor) gatherWords() map[string]word {
 		k := out[s]
 		k.verb = v
 		out[s] = k
+	}
+	mark := func(c class, words []string) {
+		for _, s := range words {
+			k := out[s]
+			k.cls |= c
+			out[s] = k
+		}
+	}
+	mark(cOpener, openers)
+	mark(cTelling, tellers)
+	for _, words := range relativeVerbs {
+		mark(cTelling, words)
 	}
 	return out
 }
@@ -308,17 +324,21 @@ func findDateTokens(d *document, s *sent) []token {
 func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
-		t := s.tok[i]
-		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], &t) {
-			out = append(out, t)
+		t := &s.tok[i]
+		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], t) {
+			out = append(out, *t)
 			continue
 		}
 		if (t.kind == kWord || t.kind == kName && t.ent.Type == Organization) && (t.verb == nil || t.s == "共建") && !t.is(cCollective) {
-			if n := d.mergeAt(s.tok[i:], &t); n > 0 {
+			if n := d.mergeAt(s.tok[i:], t); n > 0 {
 				i += n - 1
 			}
 		}
-		out = append(out, t)
+		if len(out) == i {
+			out = s.tok[:i+1] // nothing merged so far: the token stays where it is
+			continue
+		}
+		out = append(out, *t)
 	}
 	s.tok = out
 }
@@ -351,6 +371,9 @@ func (d *document) abbreviated(before, t *token) bool {
 // the number of tokens that went into it.
 func (d *document) mergeAt(ts []token, t *token) int {
 	word, n := t.s, 1
+	if !mergeable(word, ts[1:]) {
+		return 0
+	}
 	if len(ts) > 1 && (ts[1].s == "方" || word == "中" || ts[1].s == "中") && ts[1].kind == kWord && ts[1].Start == t.End && utf8.RuneCountInString(word) <= 2 && utf8.RuneCountInString(ts[1].s) == 1 {
 		joined := word + ts[1].s
 		if d.x.partyForm(joined) != nil || utf8.RuneCountInString(word) == 1 && d.x.pairOf(joined) != nil {
@@ -381,6 +404,18 @@ func (d *document) mergeAt(ts []token, t *token) int {
 	}
 	t.s, t.End, t.cls, t.verb = word, ts[n-1].End, 0, nil
 	return n
+}
+
+// mergeable says whether mergeAt need look at a word at all: most are spared.
+func mergeable(word string, behind []token) bool {
+	if strings.HasSuffix(word, "方") || len(word) <= len("中哈") && strings.Contains(word, "中") {
+		return true
+	}
+	if len(behind) == 0 {
+		return false
+	}
+	next := &behind[0]
+	return next.kind == kQuote || next.s == "方" || next.s == "中" || next.s == "门" || next.s == "长"
 }
 
 // partyForm is the countries that a form like 哈方 can stand for.

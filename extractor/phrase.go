@@ -22,7 +22,7 @@ func (g group) body() rng {
 func (s *sent) groups(r rng) []group {
 	var out []group
 	for i := r.i; i < r.j; i++ {
-		if len(s.tok[i].s) > len("除了") {
+		if !s.tok[i].is(cOpener) {
 			continue
 		}
 		if g, ok := s.groupAt(rng{i, r.j}); ok {
@@ -32,6 +32,9 @@ func (s *sent) groups(r rng) []group {
 	}
 	return out
 }
+
+// openers are the words that groupAt knows.
+var openers = []string{"在", "于", "当", "自", "从", "到", "值", "受", "以", "除", "除了"}
 
 // groupAt reads the closed phrase that begins r, if one does.
 func (s *sent) groupAt(r rng) (group, bool) {

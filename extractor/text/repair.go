@@ -21,7 +21,7 @@ type Options struct {
 // callers who want to refuse bad input call Check first.
 func New(source []byte, opt Options) *Doc {
 	lines := splitLines(maskHTML(source))
-	b := &builder{}
+	b := &builder{text: make([]byte, 0, len(source)+len(lines)), runs: make([]run, 0, 2*len(lines))}
 	for i, l := range lines {
 		if i > 0 && !joins(b.text, lines[i-1], l, opt) {
 			b.insert("\n")
