@@ -119,8 +119,11 @@ func (c *calendar) setAnchor(iso string) {
 func (c *calendar) findDates(s string, base int) []dateMention {
 	var out []dateMention
 	for i := 0; i < len(s); {
-		r, w := utf8.DecodeRuneInString(s[i:])
-		if !isDigit(s[i]) && !startsDate(r, s[i+w:]) {
+		r, w := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, w = utf8.DecodeRuneInString(s[i:])
+		}
+		if !isDigit(s[i]) && (w == 1 || !startsDate(r, s[i+w:])) {
 			i += w
 			continue
 		}

@@ -195,7 +195,7 @@ func (d *document) inferCollective() {
 		if name == "我们" && (d.roles.speaker != nil || !strings.Contains(d.meta.Title, "声明") && !strings.Contains(d.meta.Title, "宣言") && !strings.Contains(d.meta.Title, "公报")) {
 			continue
 		}
-		if n := strings.Count(d.src.Text, name); n > best {
+		if n := d.count(name); n > best {
 			d.roles.collective, best = name, n
 		}
 	}
@@ -216,6 +216,19 @@ func (d *document) inferCollective() {
 			d.groups[name] = parties
 		}
 	}
+}
+
+// count is how many words of the text end in name (双方, 与会各方).
+func (d *document) count(name string) int {
+	n := 0
+	for _, s := range d.sents {
+		for k := range s.tok {
+			if strings.HasSuffix(s.tok[k].s, name) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // inferSubjectless says whether most sentences begin with their predicate, as in
