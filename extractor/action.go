@@ -149,6 +149,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if obj.len() > 2 {
 		obj = s.stripLead(obj)
 	}
+	if p.rule.Relation == "participates-in" && obj.len() == 1 && s.tok[obj.i].verb.acts() && !s.tok[obj.i].is(cCooperation|cMeetingNoun) {
+		return // 积极参与落实: in what is not said
+	}
 	if p.rule.Relation == "implements" && s.tok[obj.j-1].is(cExploring) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return !t.is(cAdverb) && t.tag != "a" }) < 0 {
 		return // 进行积极探索
 	}
@@ -227,6 +230,9 @@ func (w *writer) placed(p *predication, thing rng) {
 func (s *sent) bareThing(r rng) rng {
 	for r.len() > 1 && (s.tok[r.i].is(cQuantifier|cAdverb) || s.tok[r.i].tag == "m" || s.tok[r.i].tag == "q" || isDigit(s.tok[r.i].s[0])) && !ordinal(s.tok[r.i].s) && s.tok[r.i].kind == kWord {
 		r.i++
+	}
+	if r.len() > 1 && isDe(&s.tok[r.i]) {
+		r.i++ // 更多的|N
 	}
 	return r
 }
@@ -437,6 +443,9 @@ func (w *writer) provide(p *predication) {
 
 // given is what is given, without the party that it is given to: 给予A|X.
 func (s *sent) given(r rng) rng {
+	if s.tok[r.i].is(cPronoun) && r.len() > 1 {
+		return rng{r.i + 1, r.j} // 给予其|X
+	}
 	for k := r.j - 2; k >= r.i; k-- {
 		if n := s.at(k + 1); s.agentLike(rng{r.i, k + 1}) && s.tok[k].kind != kPunct && !isDe(n) && !n.is(cCoordinator) && n.kind != kPunct {
 			return rng{k + 1, r.j}
@@ -451,6 +460,9 @@ func (w *writer) sign(p *predication) {
 	obj := s.unquoted(p.obj)
 	if obj.empty() {
 		return
+	}
+	if obj.len() > 1 && s.tok[obj.j-1].s == "如下" {
+		obj.j-- // 达成共识如下
 	}
 	all := *p
 	all.subj = append(append([]Term{}, p.subj...), w.partners(p)...)
@@ -527,6 +539,9 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	parts := s.conjuncts(head)
 	if doc := w.fieldsSigned(p, head); !doc.empty() {
 		parts, counted = s.conjuncts(doc), false
+	}
+	if n := len(parts); n > 1 && s.documentLike(parts[n-1]) && !s.documentLike(parts[0]) && parts[0].len() < 5 {
+		parts = []rng{head} // 野生水产品、蜂蜜输华议定书
 	}
 	if counted {
 		parts = []rng{s.bareThing(head)} // 20项A和B: what is counted together stays together

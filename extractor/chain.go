@@ -198,6 +198,7 @@ func (w *writer) sentence(s *sent) {
 			w.head, w.headModal, w.headSoft = w.subj, w.modal, w.soft
 		}
 	}
+	announced := w.announcer()
 	if p := w.pending; p != nil && w.scope == nil && p.to > p.from+2 {
 		p.s, p.missing = s, true // 认为，A后B平稳。: what is said, though its predicate has no rule
 		w.scope = p
@@ -206,10 +207,22 @@ func (w *writer) sentence(s *sent) {
 	w.pending, w.yield, w.awaiting = nil, nil, nil
 	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
 		w.listed = &listed{w.subj, w.modal, w.soft}
+		if announced != nil {
+			w.listed = &listed{announced, Intended, true} // A宣布B采取X举措：what follows is what B takes upon itself
+		}
 		if w.points && s.find(s.all(), func(t *token) bool { return t.s == "建议" }) >= 0 {
 			w.listed = &listed{w.party(), Hypothetical, false}
 		}
 	}
+}
+
+// announcer is the party of which a speaker tells at the end of a sentence (A宣布，B采取
+// X举措), or nil.
+func (w *writer) announcer() []Term {
+	if sp := w.scope; sp != nil && sp.agent != nil && sp.agent[0].Type != Person {
+		return sp.agent
+	}
+	return nil
 }
 
 func (s *sent) ended() bool {
@@ -477,7 +490,7 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y.silent {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
-		return c.verbs[0] == c.r.i && r != nil && r.Relation != "strengthens"
+		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "strengthens" || r == nil && v.rule(FrameStance) != nil && helps(v))
 	}
 	if v.rule(FrameSpeech, FrameReaffirm) != nil || v.rule(FrameStance) != nil && !helps(v) {
 		return false

@@ -288,6 +288,9 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if s.tok[k].nominal() && (s.at(k+1).is(cMore|cLinking) && s.at(k+1).kind == kWord || s.at(k+1).s == "得益于") && k+1 < base.r.j {
 		return false // 合作|迈上新台阶, 发展|是X
 	}
+	if n := s.at(k + 1); k > base.r.i && k+2 == base.r.j && n.kind == kWord && (n.s == "情况" || n.s == "进展" || n.s == "进度") {
+		return false // 评估X落实|情况
+	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
 		return false // 赞赏地|注意到
 	}

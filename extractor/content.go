@@ -68,6 +68,10 @@ func (w *writer) cooperation(p *predication) {
 		return
 	}
 	if obj.len() >= 2 && p.s.tok[obj.i].verb != nil && p.s.tok[obj.i].kind == kWord {
+		if fields := p.s.splitFields(obj); governsList(&p.s.tok[obj.i]) && len(fields) > 1 {
+			w.giveFields(p, fields) // 合作打击A和B
+			return
+		}
 		w.giveFields(p, []phrase{{obj}})
 		return
 	}
@@ -310,7 +314,7 @@ func (s *sent) relativePart(k int) bool {
 	return t.kind == kName || t.kind == kDate || t.is(cCollective|cPronoun|cAdverb|cAgentHead) && t.kind == kWord && t.verb == nil || t.s == "由" || t.s == "所" || t.s == "在" || t.s == "于"
 }
 
-var titledSpanRE = regexp.MustCompile(`(\d{4})年?[至到—―–－-](\d{4})`)
+var titledSpanRE = regexp.MustCompile(`(?:^|[^/\d])(\d{4})年?[至到—―–－-](\d{4})(?:[^/\d]|$)`)
 
 // titledSpan: the years that a plan's own title names are those of its effect.
 func (w *writer) titledSpan(p *predication, k int) {
@@ -320,8 +324,8 @@ func (w *writer) titledSpan(p *predication, k int) {
 		return
 	}
 	iso := m[1] + "/" + m[2]
-	at := strings.Index(s.tok[k].s, m[0])
-	spans := w.doc.src.SourceSpans(text.Span{Start: s.tok[k].Start + at, End: s.tok[k].Start + at + len(m[0])})
+	at := strings.Index(s.tok[k].s, m[1])
+	spans := w.doc.src.SourceSpans(text.Span{Start: s.tok[k].Start + at, End: s.tok[k].Start + strings.LastIndex(s.tok[k].s, m[2]) + len(m[2])})
 	date := Term{IRI: iso, Name: iso, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Date, Spans: spans}
 	w.fact(p, "structure.effective", w.term(s, phrase{{k, k + 1}}, ""), "effective-during", date, Asserted)
 }
@@ -438,7 +442,11 @@ func (w *writer) contentLed(p *predication, r rng, k int, m Modality) {
 	if e := s.find(thing, func(t *token) bool { return t.s == "并" }); e > 0 {
 		thing.j = e
 	}
-	w.ledBy(p, w.subjects(s, rng{by + 1, k}), thing, m)
+	agents := rng{by + 1, k}
+	for agents.len() > 1 && s.tok[agents.j-1].is(cAdverb) {
+		agents.j-- // A和B共同|主导
+	}
+	w.ledBy(p, w.subjects(s, agents), thing, m)
 }
 
 // standing: 设在P的X stands in P.

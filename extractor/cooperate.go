@@ -105,6 +105,8 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		switch {
 		case isDe(t), t.s == "等", t.kind == kPunct, t.kind == kParen:
 		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
+		case r.len() > 2 && r.j < len(s.tok) && s.counts(rng{r.i, r.j}) > 0:
+			r.j -= s.counts(rng{r.i, r.j}) - 1
 		case t.is(cCoopAttribute) && t.kind == kWord:
 			if fieldToo(t.s, r.len() == 1) && !s.attributeHere(r) {
 				return r
@@ -116,6 +118,23 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		r.j--
 	}
 	return r
+}
+
+// counts is how many tokens at the end of r only count the fields named before: A、B|三个
+// 重点(领域), A、B|五大(领域); 0 for none.
+func (s *sent) counts(r rng) int {
+	k := r.j
+	if w := s.tok[k-1].s; w == "重点" || w == "优先" || w == "关键" || w == "主要" {
+		k--
+	}
+	at := k
+	for k > r.i && s.tok[k-1].kind == kWord && (s.tok[k-1].tag == "m" || s.tok[k-1].tag == "q" || s.tok[k-1].s == "大" || s.tok[k-1].s == "个") && s.tok[k-1].ent == nil {
+		k--
+	}
+	if k == at || s.find(rng{r.i, k}, func(t *token) bool { return t.is(cCoordinator) }) < 0 {
+		return 0
+	}
+	return r.j - k
 }
 
 // fieldToo says whether an attribute of 合作 can be its field as well: 投资合作 is

@@ -42,7 +42,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		if c.verb() == nil {
 			return
 		}
-		w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, rng{c.r.i, c.verbs[0]}) // 期待在P举行的E取得成果
+		w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, c.beforeVerb()) // 期待在P举行的E取得成果
 		return
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
@@ -68,6 +68,14 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	for _, r := range p.more {
 		w.further(p, r)
 	}
+}
+
+// beforeVerb is what stands before the predicate, what stands beside it left out.
+func (c *clause) beforeVerb() rng {
+	if !c.subject.empty() {
+		return rng{c.r.i, c.subject.j}
+	}
+	return rng{c.r.i, c.verbs[0]}
 }
 
 // afterPrinciple cuts what follows a principle without a mark: 秉持X理念|同各国共谋发展.
@@ -310,6 +318,11 @@ func (s *sent) verbsInside(r rng) bool {
 	if h := s.cooperationHead(r); h > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.s == "等" }) > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
 		return true // A、B等领域合作: verbs inside are names of fields
 	}
+	if h := s.cooperationHead(r); h == r.j-1 && r.len() > 4 {
+		if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.find(rng{r.i, etc}, func(t *token) bool { return t.isMark("、") }) > r.i && s.find(rng{etc + 1, h}, func(t *token) bool { return isDe(t) || t.kind == kPunct || t.verb.acts() }) < 0 {
+			return true // A、打击B等非传统安全合作
+		}
+	}
 	if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.tok[r.j-1].is(cContent) && r.j-etc <= 3 && !s.hasDe(rng{etc, r.j}) {
 		return true // 坚持A、守护B等重要主张
 	}
@@ -443,7 +456,7 @@ func (s *sent) relativeLike(r rng) bool { return r.len() <= 2 }
 
 // secondVerb says whether a verb phrase follows: then the second verb decides.
 func (w *writer) secondVerb(s *sent, r rng) bool {
-	for r.i < r.j && (s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil || s.isGroup(r)) {
+	for r.i < r.j && (s.tok[r.i].is(cAdverb) && s.tok[r.i].verb == nil || s.isGroup(r) || s.tok[r.i].kind == kDate || s.tok[r.i].tag == "t" && s.tok[r.i].kind == kWord && s.tok[r.i].verb == nil) {
 		if g, ok := s.groupAt(r); ok {
 			r.i = g.j
 			continue

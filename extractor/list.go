@@ -55,7 +55,7 @@ func (s *sent) topLevel(ks []int) []int {
 	var out []int
 	for i, k := range ks {
 		w := s.tok[k].s
-		if inner := s.tok[k].kind == kWord && w != "以及"; inner && (i < last || joined && w == "与") {
+		if inner := s.tok[k].kind == kWord && w != "以及" && !s.at(k+1).is(cQuantifier); inner && (i < last || joined && w == "与") {
 			continue
 		}
 		out = append(out, k)
@@ -172,10 +172,27 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 	if last := s.tok[head.j-1].s; head.len() <= 4 && (last == "项目" || last == "工程") && s.namesOnly(items) {
 		return append(items, rest...) // 中老铁路、雅万高铁等一批标志性项目
 	}
+	if s.countedDocuments(head) && s.documents(items) {
+		return append(items, rest...) // A议定书、B协定等15份合作文件
+	}
 	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
 		return append(items, rest...)
 	}
 	return append([]rng{{r.i, head.j}}, rest...)
+}
+
+// countedDocuments says whether a head is nothing but a number of documents: 等|15份合作文件.
+func (s *sent) countedDocuments(head rng) bool {
+	return head.len() <= 5 && endsLike(Document, s.text(head)) && s.find(head, func(t *token) bool { return t.tag == "m" || isDigit(t.s[0]) || t.is(cQuantifier) }) >= 0
+}
+
+func (s *sent) documents(items []rng) bool {
+	for _, it := range items {
+		if !s.documentLike(it) {
+			return false
+		}
+	}
+	return len(items) > 1
 }
 
 // occasions says whether every item of a list ends like an event or a time set

@@ -101,5 +101,8 @@ func (s *sent) ownArguments(r rng) bool {
 	if gs := s.groups(rng{r.i, e}); len(gs) > 0 {
 		return true
 	}
+	if v := s.at(r.j).s; relativeVerb(v) == "adopted" && s.eventLike(rng{r.i, e}) {
+		return true // 本次会议通过的D
+	}
 	return s.agentLike(rng{r.i, e}) || s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) >= 0
 }

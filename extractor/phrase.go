@@ -138,7 +138,11 @@ func (s *sent) endsPlace(k int) bool {
 // that goes on (中国, 上海 are tokens of their own; 会上 is not).
 func (s *sent) insideName(k int) bool {
 	t := &s.tok[k]
-	return len(t.s) == 3 && s.at(k+1).kind == kName && t.s == "中" && s.at(k-1).kind != kWord
+	n := s.at(k + 1)
+	if len(t.s) == 3 && n.kind == kWord && n.tag == "n" && n.verb == nil && n.cls == 0 && strings.Contains("前后内外上下", t.s) && s.at(k-1).kind != kPunct && s.at(k+2).is(cFreePreposition) {
+		return true // 在大厦|前|广场为X举行Y
+	}
+	return len(t.s) == 3 && n.kind == kName && t.s == "中" && s.at(k-1).kind != kWord
 }
 
 // meansGroup closes 以…为N and 以…方式; 以 before a verb phrase is a connective

@@ -207,6 +207,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.subjectPhrase(c) {
 		score -= 4
 	}
+	if t := &s.tok[k]; t.is(cFreePreposition) && t.verb == nil && s.laterPredicate(c.object) {
+		score -= 1.5 // 充分利用X|增强Y
+	}
 	return score
 }
 

@@ -222,7 +222,9 @@ func (s *sent) plainNoun(parts []rng) bool {
 }
 
 // ordinal says whether a number word belongs to a name (首届, 第六届).
-func ordinal(w string) bool { return strings.ContainsAny(w, "首第届次") }
+func ordinal(w string) bool {
+	return strings.ContainsAny(w, "首第届次") && w != "一次" && w != "两次" && w != "多次"
+}
 
 // sharedBefore says whether the 的 of the last part closes all parts: so unless
 // the part before the 的 is itself long enough to stand alone.

@@ -176,7 +176,7 @@ func (w *writer) valueTargets(p *predication, r rng) []rng {
 	r = s.stripLead(r)
 	if c := s.parse(r); !s.contentHead(r) && !c.topic && c.subject.empty() {
 		first, more := s.splitVPs(r)
-		if len(more) > 0 && s.unquoted(first).len() <= 2 && s.tok[s.unquoted(first).j-1].verbal() {
+		if one := s.unquoted(first); len(more) > 0 && one.len() <= 2 && s.tok[one.j-1].verbal() && !(one.len() == 2 && s.tok[one.i].verb.acts() && !s.tok[one.i].nominal()) {
 			return []rng{r} // 合理利用和保护X
 		}
 		out := []rng{s.stripLead(first)}
