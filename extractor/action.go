@@ -149,6 +149,14 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if obj.len() > 2 {
 		obj = s.stripLead(obj)
 	}
+	if p.rule.Relation == "submits" && obj.len() > 1 && (s.tok[obj.j-1].s == "审议" || s.tok[obj.j-1].s == "讨论") {
+		return // 提交会议审议: to whom, not what
+	}
+	if p.rule.Relation == "participates-in" && obj.len() > 2 {
+		if c := s.parse(obj); !c.topic && !c.subject.empty() && c.subject.i == obj.i && !c.verb().nominal() && len(p.verbs) > 1 {
+			obj = c.subject // 参与并推动X|在Y落地
+		}
+	}
 	if p.rule.Relation == "participates-in" && obj.len() == 1 && s.tok[obj.i].verb.acts() && !s.tok[obj.i].is(cCooperation|cMeetingNoun) {
 		return // 积极参与落实: in what is not said
 	}
@@ -300,6 +308,17 @@ func timeWord(w string) bool {
 	return false
 }
 
+// building says whether a range names a building or a square, of which what stands
+// before it is a part: 塞尔维亚|大厦.
+func (s *sent) building(r rng) bool {
+	for _, end := range []string{"大厦", "广场", "宫", "大厅", "大会堂", "宾馆", "使馆"} {
+		if strings.HasSuffix(s.text(r), end) {
+			return true
+		}
+	}
+	return false
+}
+
 // place is the most specific place of a chain (R9); the chain itself is a fact.
 func (w *writer) place(s *sent, r rng) (Term, bool) {
 	last := rng{r.j - 1, r.j}
@@ -318,7 +337,7 @@ func (w *writer) place(s *sent, r rng) (Term, bool) {
 	if t.Type != Country && t.Type != Group {
 		t.Type = Place
 	}
-	if last.i > r.i && s.tok[last.i-1].ent != nil {
+	if last.i > r.i && s.tok[last.i-1].ent != nil && !(s.tok[last.i-1].ent.Type == Country && s.building(last)) {
 		if outer := &s.tok[last.i-1]; outer.ent.Type == Country || outer.ent.Type == Place {
 			rule := w.doc.x.rules.named["structure.located"]
 			w.emit(emission{s: s, subj: t, rel: "located-in", obj: w.term(s, phrase{{last.i - 1, last.i}}, ""), modal: Asserted, trigger: last.i, rule: rule})

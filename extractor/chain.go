@@ -91,7 +91,7 @@ func (s *sent) segments() []segment {
 	cut := func(k int, mark string) {
 		r := rng{start, k}
 		if !r.empty() {
-			if n := len(out); n > 0 && out[n-1].end == "，" && (s.continuesList(r) || s.attitudeAhead(out[n-1].rng, r)) {
+			if n := len(out); n > 0 && out[n-1].end == "，" && (s.continuesList(r) || s.attitudeAhead(out[n-1].rng, r) || s.openTarget(out[n-1].rng, r)) {
 				out[n-1].j, out[n-1].end = k, mark
 			} else {
 				out = append(out, segment{r, mark})
@@ -112,6 +112,40 @@ func (s *sent) segments() []segment {
 	}
 	cut(len(s.tok), "")
 	return out
+}
+
+// openTarget says whether what a stance is on goes on behind the comma: 支持在X指引下，|
+// 采取Y, 赞赏A在X领导下，|推进Y, 加强对A，|特别是B的N.
+func (s *sent) openTarget(before, r rng) bool {
+	if w := s.tok[r.i].s; w == "特别是" || w == "尤其是" {
+		k := s.rfind(before, func(t *token) bool { return t.s == "对" && t.kind == kWord })
+		return k > before.i && s.tok[k-1].verb.rule(FrameAction, FrameLight) != nil && !s.hasDe(rng{s.lastMark(before), before.j}) && s.hasDe(r) && s.find(r, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
+	}
+	if last := s.tok[before.j-1].s; !strings.HasSuffix(last, "下") {
+		return false
+	}
+	at := s.find(before, func(t *token) bool { return t.s == "在" && t.kind == kWord })
+	if at <= before.i {
+		return false
+	}
+	g, ok := s.groupAt(rng{at, before.j})
+	if !ok || g.j != before.j {
+		return false
+	}
+	k := at - 1
+	for k > before.i && s.tok[k].verb == nil && at-k < 4 {
+		k--
+	}
+	v := s.tok[k].verb.rule(FrameStance)
+	return v != nil && (k == at-1 || s.agentLike(rng{k + 1, at}))
+}
+
+// lastMark is behind the last comma of a range, or its beginning.
+func (s *sent) lastMark(r rng) int {
+	if k := s.rfind(r, func(t *token) bool { return t.isMark("，") }); k >= 0 {
+		return k + 1
+	}
+	return r.i
 }
 
 // attitudeAhead: 对X，|表示赞赏.

@@ -118,6 +118,9 @@ func (s *sent) hasNumberOrName(r rng) bool {
 
 // partners is those with whom the subject acts: 同B, 与B.
 func (w *writer) partners(p *predication) []Term {
+	if p.clause.will && p.modal == Intended {
+		return nil // A愿同B商签X: A's will
+	}
 	var out []Term
 	for _, f := range p.frees {
 		if f.prep == "同" || f.prep == "与" || f.prep == "和" || f.prep == "跟" {

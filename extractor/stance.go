@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"tupu/extractor/text"
 )
 
@@ -10,6 +12,9 @@ func (w *writer) stance(p *predication) {
 	if p.obj.empty() {
 		if p.rule.Relation == "proposes" || p.rule.Relation == "calls-for" {
 			w.awaiting = p // 中方建议，A…: the object is the next clause
+		}
+		if p.rule.Relation == "supports" {
+			w.mutualSupport(p)
 		}
 		return
 	}
@@ -49,6 +54,24 @@ func (w *writer) stance(p *predication) {
 			w.give(p, rel, phrase{p.s.unquoted(obj)}, modal)
 		}
 		w.embedded(p, obj, modal)
+	}
+}
+
+// mutualSupport: 在涉及X问题上相互支持 is support for X.
+func (w *writer) mutualSupport(p *predication) {
+	s := p.s
+	for _, g := range p.groups {
+		b := rng{g.i + 1, g.j}
+		if g.prep != "在" || b.len() < 3 || s.tok[b.i].s != "涉及" && s.tok[b.i].s != "事关" || !strings.HasPrefix(s.tok[b.j-1].s, "问题") && s.tok[b.j-2].s != "问题" {
+			continue
+		}
+		b.i++
+		for b.len() > 0 && (strings.HasPrefix(s.tok[b.j-1].s, "问题") || s.tok[b.j-1].is(cLocalizer) || isDe(&s.tok[b.j-1]) || s.tok[b.j-1].s == "等") {
+			b.j--
+		}
+		if !b.empty() {
+			w.give(p, p.rule.Relation, phrase{b}, p.modal)
+		}
 	}
 }
 
@@ -451,6 +474,8 @@ func (w *writer) reaffirm(p *predication) {
 		if promised := p.s.parse(rng{r.i, r.j - 2}); !promised.topic && promised.subject.empty() {
 			w.dispatch(promised, p.subj, Intended)
 		}
+	case v.rule(FrameStance) != nil && v.rule(FrameStance).Relation == "supports" && c.subject.empty() && c.object.empty() && len(c.groups) > 0: // 重申在涉及X问题上相互支持
+		w.dispatch(c, p.subj, p.modal)
 	case v.rule(FrameAttitude) != nil && c.subject.empty() && c.object.empty(): // 重申对X深表关切
 		w.dispatch(c, p.subj, Asserted)
 	case inner && v.rule(FrameStance) == nil && v.rule(FrameAction).Relation != "adheres-to":

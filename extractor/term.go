@@ -13,7 +13,7 @@ import (
 func (w *writer) term(s *sent, p phrase, typ Type) Term {
 	var name string
 	var spans []Span
-	for _, r := range p {
+	for _, r := range s.withoutShortForms(p) {
 		r = s.unquoted(r)
 		if r.empty() {
 			continue
@@ -41,6 +41,30 @@ func (w *writer) term(s *sent, p phrase, typ Type) Term {
 		t.Spans = []Span{}
 	}
 	return t
+}
+
+// withoutShortForms leaves out brackets that only introduce a short form: X（以下简称“Y”）|Z.
+func (s *sent) withoutShortForms(p phrase) phrase {
+	var out phrase
+	for i, r := range p {
+		from := r.i
+		for k := r.i; k < r.j; k++ {
+			if t := &s.tok[k]; t.kind == kParen && r.len() > 1 && (strings.Contains(t.s, "简称") || strings.Contains(t.s, "统称") || strings.Contains(t.s, "下称")) {
+				if out == nil {
+					out = append(make(phrase, 0, len(p)+2), p[:i]...)
+				}
+				out = append(out, rng{from, k})
+				from = k + 1
+			}
+		}
+		if out != nil {
+			out = append(out, rng{from, r.j})
+		}
+	}
+	if out == nil {
+		return p
+	}
+	return out
 }
 
 // original is the source text behind spans, without blanks. repaired, where it is
