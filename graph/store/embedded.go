@@ -126,6 +126,10 @@ func (s *embedded) initialise(path string) error {
 		}
 	}
 	s.quads, err = ordered.New(s.db)
+	if errors.Is(err, ordered.ErrFormat) {
+		return fmt.Errorf("store %s was written by another version of tupu (%w): write a backup with the version that made it and "+
+			"restore that with this one, or build again into a new store", path, err)
+	}
 	return err
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -14,8 +15,10 @@ import (
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"go.etcd.io/bbolt"
 
 	"tupu/graph/internal/pgtest"
+	"tupu/graph/store/ordered"
 )
 
 func TestMain(m *testing.M) { os.Exit(pgtest.Run(m)) }
@@ -262,4 +265,27 @@ func longKey() string {
 		fmt.Fprintf(&b, "%016x", r.Uint64())
 	}
 	return b.String()
+}
+
+// TestStoreOfAnotherFormat opens a file whose quads another version wrote.
+func TestStoreOfAnotherFormat(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	s := open(t, path)
+	apply(t, s, Change{Add: []quad.Quad{q("甲", "p", "乙", "m")}})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Update(func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte("quads.meta")).Put([]byte("format"), binary.AppendVarint(nil, 1))
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(context.Background(), path, Options{}); !errors.Is(err, ordered.ErrFormat) || !strings.Contains(err.Error(), "backup") {
+		t.Errorf("want the way on: %v", err)
+	}
 }

@@ -1,7 +1,9 @@
 // Package ordered is a quad store for Cayley over bbolt that keeps quads in
 // several orders of their parts, so that every lookup is a range of one of them.
 //
-// Each value has a number, and a quad is the four numbers of its parts, 16 bytes.
+// Each value has a number, and a quad is the four numbers of its parts, each in one to
+// five bytes. The numbers of values and the quads lie in blocks (package packed), so
+// that a change reads and writes a fraction of what an entry for each would.
 // Buckets of the file:
 //
 //	quads.meta    numbers of the store: next node, nodes, quads; labels that have no order

@@ -84,39 +84,11 @@ var (
 	prefixHub = []byte("hub/") // labels without order
 )
 
-const format = 1
+// format of the buckets. 1 had an entry of bbolt for each quad in each order.
+const format = 2
 
-// newestFirst is where a key holds the complement of a number: among the objects
-// of a subject and predicate the newest come first. Cayley's recursive paths give
-// a wrong tag where they meet the way back of a loop before its other branches,
-// which in order of numbers they nearly always would.
-const newestFirst = 2 // of spol
-
-// encode is the key as an index holds it.
-func (o *order) encode(k key) [16]byte {
-	var b [16]byte
-	for i, d := range o.dirs {
-		n := k[at(d)]
-		if o == spol && i == newestFirst {
-			n = ^n
-		}
-		binary.BigEndian.PutUint32(b[4*i:], uint32(n))
-	}
-	return b
-}
-
-// decode is the way back.
-func (o *order) decode(b []byte) key {
-	var k key
-	for i, d := range o.dirs {
-		n := node(binary.BigEndian.Uint32(b[4*i:]))
-		if o == spol && i == newestFirst {
-			n = ^n
-		}
-		k[at(d)] = n
-	}
-	return k
-}
+// ErrFormat is what the error about a file of another format is.
+var ErrFormat = errors.New("quads of another format")
 
 // QuadStore is an open store.
 type QuadStore struct{ db *bbolt.DB }
@@ -166,7 +138,7 @@ func New(db *bbolt.DB) (*QuadStore, error) {
 			return cayley.ErrNotInitialized
 		}
 		if f := number(meta, keyFormat); f != format {
-			return fmt.Errorf("the quads have format %d, not %d", f, format)
+			return fmt.Errorf("%w: %d, not %d", ErrFormat, f, format)
 		}
 		return nil
 	})

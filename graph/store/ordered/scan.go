@@ -61,8 +61,7 @@ func (s *QuadStore) isHub(n node) bool {
 }
 
 func (it *scan) prefix() []byte {
-	b := it.order.encode(it.want)
-	return b[:4*it.depth]
+	return it.order.append(nil, it.order.row(it.want), it.depth)
 }
 
 func (it *scan) matches(k key) bool {
@@ -99,7 +98,7 @@ func (it *scan) count() (refs.Size, error) {
 			size.Value = number(tx.Bucket(countBucket), countKey(quad.Predicate, it.want[at(quad.Predicate)]))
 			return nil
 		}
-		c := tx.Bucket(it.order.bucket).Cursor()
+		c := it.order.in(tx).Cursor()
 		prefix := it.prefix()
 		for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = c.Next() {
 			if size.Value++; size.Value == countUpTo {
@@ -176,7 +175,7 @@ func (it *scanner) Next(ctx context.Context) bool {
 // read fills the buffer; at most largeBatch keys are looked at.
 func (it *scanner) read(tx *bbolt.Tx) error {
 	it.batch = min(largeBatch, max(firstBatch, 4*it.batch))
-	c, prefix := tx.Bucket(it.order.bucket).Cursor(), it.prefix()
+	c, prefix := it.order.in(tx).Cursor(), it.prefix()
 	k, _ := c.Seek(prefix)
 	if it.last != nil {
 		if k, _ = c.Seek(it.last); bytes.Equal(k, it.last) {

@@ -9,6 +9,8 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/pquads"
 	"go.etcd.io/bbolt"
+
+	"tupu/graph/store/packed"
 )
 
 // A value's key begins with the value itself, so that values that are alike lie
@@ -46,12 +48,15 @@ func find(tx *bbolt.Tx, v quad.Value) node {
 	if v == nil {
 		return 0
 	}
-	b := tx.Bucket(idBucket).Get(valueKey(v))
-	if b == nil {
+	b, ok := ids(tx).Get(valueKey(v))
+	if !ok {
 		return 0
 	}
 	return nodeOf(b)
 }
+
+// ids are the numbers of values.
+func ids(tx *bbolt.Tx) packed.Bucket { return packed.In(tx.Bucket(idBucket), 4) }
 
 // loadValue is the value behind a number; nil for 0 and for one that is gone.
 func loadValue(tx *bbolt.Tx, n node) (quad.Value, error) {

@@ -3,12 +3,15 @@ package ordered
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"math"
 	"slices"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 	"go.etcd.io/bbolt"
+
+	"tupu/graph/store/packed"
 )
 
 // ApplyDeltas makes the changes in one transaction, or none of them.
@@ -20,6 +23,7 @@ func (s *QuadStore) ApplyDeltas(in []cayley.Delta, opts cayley.IgnoreOpts) error
 // back after an error.
 func ApplyTx(tx *bbolt.Tx, in []cayley.Delta, opts cayley.IgnoreOpts) error {
 	w := newWrite(tx, opts)
+	w.readNumbers(in)
 	for _, d := range in {
 		if err := w.delta(d); err != nil {
 			return &cayley.DeltaError{Delta: d, Err: err}
@@ -33,7 +37,7 @@ func ApplyTx(tx *bbolt.Tx, in []cayley.Delta, opts cayley.IgnoreOpts) error {
 type write struct {
 	tx       *bbolt.Tx
 	opts     cayley.IgnoreOpts
-	ids      map[quad.Value]node // looked up or made here
+	ids      map[quad.Value]node // of all values of the change; 0 where there is none yet
 	fresh    map[node]quad.Value // made here
 	hubs     map[node]bool
 	next     node
@@ -47,6 +51,31 @@ func newWrite(tx *bbolt.Tx, opts cayley.IgnoreOpts) *write {
 		ids: map[quad.Value]node{}, fresh: map[node]quad.Value{}, hubs: map[node]bool{},
 		was: map[key]bool{}, is: map[key]bool{},
 	}
+}
+
+// readNumbers reads the numbers of all values of a change at once, in the order
+// in which they lie.
+func (w *write) readNumbers(in []cayley.Delta) {
+	type asked struct {
+		key   []byte
+		value quad.Value
+	}
+	var list []asked
+	for i := range in {
+		for _, d := range quad.Directions {
+			v := in[i].Quad.Get(d)
+			if _, again := w.ids[v]; v != nil && !again {
+				w.ids[v] = 0
+				list = append(list, asked{valueKey(v), v})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b asked) int { return bytes.Compare(a.key, b.key) })
+	keys := make([][]byte, len(list))
+	for i := range list {
+		keys[i] = list[i].key
+	}
+	ids(w.tx).Lookup(keys, func(i int, n []byte) { w.ids[list[i].value] = nodeOf(n) })
 }
 
 func (w *write) delta(d cayley.Delta) error {
@@ -109,30 +138,18 @@ func (w *write) there(k key, maybe bool) bool {
 	if is, ok := w.is[k]; ok {
 		return is
 	}
-	b := spol.encode(k)
-	was := maybe && w.tx.Bucket(spol.bucket).Get(b[:]) != nil
+	was := maybe && spol.has(w.tx, k)
 	w.was[k], w.is[k] = was, was
 	return was
 }
 
 // lookup is the number of a value, without making one.
 func (w *write) lookup(v quad.Value, label bool) (node, bool) {
-	if n, ok := w.ids[v]; ok {
-		return n, true
-	}
-	n := find(w.tx, v)
-	if n == 0 {
-		return 0, false
-	}
-	w.remember(n, v, label)
-	return n, true
-}
-
-func (w *write) remember(n node, v quad.Value, label bool) {
-	w.ids[v] = n
-	if label {
+	n := w.ids[v]
+	if _, asked := w.hubs[n]; label && n != 0 && !asked {
 		w.hubs[n] = hub(w.tx, valueKey(v))
 	}
+	return n, n != 0
 }
 
 // number is the number of a value, a new one where it has none.
@@ -141,18 +158,15 @@ func (w *write) number(v quad.Value, label bool) (node, error) {
 		return 0, nil
 	}
 	if n, ok := w.lookup(v, label); ok {
-		if _, asked := w.hubs[n]; label && !asked {
-			w.hubs[n] = hub(w.tx, valueKey(v))
-		}
 		return n, nil
 	}
 	if w.next == math.MaxUint32 {
 		return 0, errors.New("the store is full: no numbers are left for new values")
 	}
 	w.next++
-	w.remember(w.next, v, label)
-	w.fresh[w.next] = v
-	return w.next, nil
+	w.ids[v], w.fresh[w.next] = w.next, v
+	n, _ := w.lookup(v, label)
+	return n, nil
 }
 
 func (w *write) finish() error {
@@ -199,32 +213,27 @@ func (w *write) dropUnused(add []key) error {
 
 // values writes the new values.
 func (w *write) values() error {
-	type entry struct{ k, v []byte }
-	byKey, byNumber := make([]entry, 0, len(w.fresh)), make([]entry, 0, len(w.fresh))
-	for n, v := range w.fresh {
+	byKey := make([]packed.Change, 0, len(w.fresh))
+	b := w.tx.Bucket(valueBucket)
+	b.FillPercent = 0.95 // numbers only grow
+	for _, n := range slices.Sorted(maps.Keys(w.fresh)) {
+		v := w.fresh[n]
 		data, err := encodeValue(v)
 		if err != nil {
 			return err
 		}
-		byKey = append(byKey, entry{valueKey(v), n.bytes()})
-		byNumber = append(byNumber, entry{n.bytes(), data})
+		if err := b.Put(n.bytes(), data); err != nil {
+			return err
+		}
+		byKey = append(byKey, packed.Change{Key: valueKey(v), Value: n.bytes()})
 	}
 	w.nodes += int64(len(w.fresh))
-	for _, part := range []struct {
-		bucket []byte
-		list   []entry
-		fill   float64
-	}{{idBucket, byKey, bbolt.DefaultFillPercent}, {valueBucket, byNumber, 0.95}} {
-		slices.SortFunc(part.list, func(a, b entry) int { return bytes.Compare(a.k, b.k) })
-		b := w.tx.Bucket(part.bucket)
-		b.FillPercent = part.fill
-		for _, e := range part.list {
-			if err := b.Put(e.k, e.v); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	sortChanges(byKey)
+	return ids(w.tx).Apply(byKey)
+}
+
+func sortChanges(changes []packed.Change) {
+	slices.SortFunc(changes, func(a, b packed.Change) int { return bytes.Compare(a.Key, b.Key) })
 }
 
 // indexes writes the quads in each order.
@@ -232,30 +241,35 @@ func (w *write) indexes(add, del []key) error {
 	for _, o := range orders {
 		b := w.tx.Bucket(o.bucket)
 		b.FillPercent = 0.8 // most keys come at the end of a range
-		for _, k := range w.encoded(o, add) {
-			if err := b.Put(k[:], nil); err != nil {
-				return err
-			}
-		}
-		for _, k := range w.encoded(o, del) {
-			if err := b.Delete(k[:]); err != nil {
-				return err
-			}
+		if err := packed.In(b, 0).Apply(w.changes(o, add, del)); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// encoded are the keys of quads for an index, sorted.
-func (w *write) encoded(o *order, quads []key) [][16]byte {
-	out := make([][16]byte, 0, len(quads))
-	for _, k := range quads {
-		if o == lspo && (k[at(quad.Label)] == 0 || w.hubs[k[at(quad.Label)]]) {
-			continue
-		}
-		out = append(out, o.encode(k))
+// changes are what happens to an index, sorted.
+func (w *write) changes(o *order, add, del []key) []packed.Change {
+	type change struct {
+		row
+		delete bool
 	}
-	slices.SortFunc(out, func(a, b [16]byte) int { return bytes.Compare(a[:], b[:]) })
+	list := make([]change, 0, len(add)+len(del))
+	for i, quads := range [][]key{add, del} {
+		for _, k := range quads {
+			if l := k[at(quad.Label)]; o != lspo || l != 0 && !w.hubs[l] {
+				list = append(list, change{o.row(k), i == 1})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b change) int { return o.compare(a.row, b.row) })
+	out := make([]packed.Change, len(list))
+	buf := make([]byte, 0, len(list)*len(o.dirs)*nodeSize)
+	for i, c := range list {
+		start := len(buf)
+		buf = o.append(buf, c.row, len(o.dirs))
+		out[i] = packed.Change{Key: buf[start:len(buf):len(buf)], Delete: c.delete}
+	}
 	return out
 }
 
@@ -301,7 +315,8 @@ func (w *write) collect(del []key) error {
 		}
 	}
 	delete(maybe, 0)
-	ids, values := w.tx.Bucket(idBucket), w.tx.Bucket(valueBucket)
+	var gone []packed.Change
+	values := w.tx.Bucket(valueBucket)
 	for n := range maybe {
 		if w.inUse(n) {
 			continue
@@ -310,17 +325,20 @@ func (w *write) collect(del []key) error {
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(ids.Delete(valueKey(v)), values.Delete(n.bytes())); err != nil {
+		if err := values.Delete(n.bytes()); err != nil {
 			return err
 		}
+		gone = append(gone, packed.Change{Key: valueKey(v), Delete: true})
 		w.nodes--
 	}
-	return nil
+	sortChanges(gone)
+	return ids(w.tx).Apply(gone)
 }
 
 func (w *write) inUse(n node) bool {
 	for _, o := range orders {
-		if k, _ := w.tx.Bucket(o.bucket).Cursor().Seek(n.bytes()); bytes.HasPrefix(k, n.bytes()) {
+		prefix := o.append(nil, row{n}, 1)
+		if k, _ := o.in(w.tx).Cursor().Seek(prefix); bytes.HasPrefix(k, prefix) {
 			return true
 		}
 	}
