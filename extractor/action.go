@@ -50,6 +50,9 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 || empty {
 		return
 	}
+	if p.rule.Relation == "implements" && w.exchangedIn(p, obj) {
+		return
+	}
 	if obj.len() == 1 && s.tok[obj.i].s == "工作" {
 		w.workedOn(p)
 		return
@@ -132,6 +135,26 @@ func (p *predication) governing(obj rng) *predication {
 	q, c := *p, *p.clause
 	c.object, q.clause, q.obj = obj, &c, obj
 	return &q
+}
+
+// exchangedIn: 在A、B等领域开展联合研究和技术交流 is cooperation in A and B.
+func (w *writer) exchangedIn(p *predication, obj rng) bool {
+	s := p.s
+	if !s.listedFields(p.groups) {
+		return false
+	}
+	for _, part := range s.conjuncts(obj) {
+		if t := s.tok[part.j-1].s; !exchange(t) && !strings.HasSuffix(t, "研究") && t != "培训" || s.hasDe(part) {
+			return false
+		}
+	}
+	gave := false
+	for _, g := range p.groups {
+		if g.prep == "在" && s.fieldLocalizer(g) {
+			gave = w.giveFields(p, s.fieldsIn(g.body())) || gave
+		}
+	}
+	return gave
 }
 
 // workedOn: 在做X方面开展工作 is doing X.

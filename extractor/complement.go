@@ -179,8 +179,9 @@ func (w *writer) complement(c *clause, sp *scope) {
 	}
 	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {
 		if sp.to == 0 {
-			sp.from, sp.to = c.r.i, c.r.j
+			sp.from = c.r.i
 		}
+		sp.to = c.r.j
 		w.pending = sp // nothing but adverbials: the complement begins behind them
 		return
 	}

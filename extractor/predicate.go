@@ -207,10 +207,22 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.subjectPhrase(c) {
 		score -= 4
 	}
-	if t := &s.tok[k]; t.is(cFreePreposition) && t.verb == nil && s.laterPredicate(c.object) {
+	if t := &s.tok[k]; t.is(cFreePreposition) && t.verb == nil && s.meansTo(c.object) {
 		score -= 1.5 // 充分利用X|增强Y
 	}
 	return score
+}
+
+// meansTo says whether a noun and then an action with an object follow, so that what
+// comes before only names the means: 充分利用X|增强Y.
+func (s *sent) meansTo(r rng) bool {
+	for k := r.i + 1; k+1 < r.j; k++ {
+		t, before, next := &s.tok[k], &s.tok[k-1], &s.tok[k+1]
+		if t.kind == kWord && t.verb.acts() && before.kind == kWord && before.verb == nil && strings.HasPrefix(before.tag, "n") && next.kind != kPunct && !isDe(next) && !next.verbal() && !next.is(cCoordinator) && !s.hasDe(rng{k, r.j}) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectPhrase says whether an action without a subject and its object are

@@ -103,13 +103,13 @@ func appendNode(b []byte, n node) []byte {
 		return append(b, byte(n))
 	case n <= twoBytes:
 		n -= oneByte
-		return append(b, byte(oneByte+1+n>>8), byte(n))
+		return append(b, byte(oneByte+1+n>>8), byte(n)) // #nosec G115 -- the low byte
 	case n <= 1<<16-1:
-		return append(b, follow2, byte(n>>8), byte(n))
+		return append(b, follow2, byte(n>>8), byte(n)) // #nosec G115 -- the low byte
 	case n <= 1<<24-1:
-		return append(b, follow2+1, byte(n>>16), byte(n>>8), byte(n))
+		return append(b, follow2+1, byte(n>>16), byte(n>>8), byte(n)) // #nosec G115 -- the low byte
 	}
-	return append(b, follow2+2, byte(n>>24), byte(n>>16), byte(n>>8), byte(n))
+	return append(b, follow2+2, byte(n>>24), byte(n>>16), byte(n>>8), byte(n)) // #nosec G115 -- the low byte
 }
 
 // readNode gives a number and how many bytes it takes.

@@ -83,7 +83,7 @@ func appendEntry(block, before, key, value []byte, width int) []byte {
 	if before != nil {
 		shared = common(before, key)
 		more := len(key) - shared
-		block = append(block, byte(min(shared, nibble)<<4|min(more, nibble)))
+		block = append(block, byte(min(shared, nibble)<<4|min(more, nibble))) // #nosec G115 -- two halves of a byte
 		block = appendLong(appendLong(block, shared), more)
 	} else {
 		shared = len(key)
