@@ -14,7 +14,7 @@ import (
 )
 
 // engineVersion changes when the engine gives other triples for the same seeds.
-const engineVersion = "1"
+const engineVersion = "2"
 
 // ErrInternal says that the extractor failed on a document that it should read.
 var ErrInternal = errors.New("the extractor failed")
