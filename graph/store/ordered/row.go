@@ -65,9 +65,12 @@ func (o *order) append(b []byte, r row, parts int) []byte {
 // decode is the way back.
 func (o *order) decode(b []byte) key {
 	var r row
+	var padded [4 * longest]byte // what is damaged gives a wrong quad and no crash
+	copy(padded[:], b)
+	b = padded[:]
 	for i := range r {
 		if o.down(i) {
-			var part [nodeSize]byte
+			var part [longest]byte
 			copy(part[:], b)
 			complement(part[:])
 			var size int
@@ -95,6 +98,7 @@ const (
 	twoBytes = oneByte + 8*256 - 1
 	follow2  = 249 // first byte where two follow, and one more for each one more
 	nodeSize = 5   // bytes at most
+	longest  = 9   // bytes that a first byte can ask for
 )
 
 func appendNode(b []byte, n node) []byte {

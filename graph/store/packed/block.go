@@ -35,6 +35,10 @@ func (r *reader) next() bool {
 	r.rest = r.rest[1:]
 	shared, more := r.long(head>>4), r.long(head&nibble)
 	size := r.size()
+	if shared < 0 || shared > len(r.key) || more < 0 || size < 0 || more+size > len(r.rest) || more+size < 0 {
+		r.rest = nil // a damaged file: the block ends here, and doctor misses what is gone
+		return false
+	}
 	r.key = append(r.key[:shared], r.rest[:more]...)
 	r.rest = r.rest[more:]
 	r.readValue(size)
@@ -50,6 +54,9 @@ func (r *reader) long(n int) int {
 
 func (r *reader) varint() int {
 	n, size := binary.Uvarint(r.rest)
+	if size <= 0 {
+		return -1 << 32 // damaged: no length that fits
+	}
 	r.rest = r.rest[size:]
 	return int(n) // #nosec G115 -- the size of something in memory
 }
@@ -62,6 +69,10 @@ func (r *reader) size() int {
 }
 
 func (r *reader) readValue(size int) {
+	if size < 0 || size > len(r.rest) {
+		r.value, r.rest = nil, nil // damaged
+		return
+	}
 	r.value, r.rest = r.rest[:size:size], r.rest[size:]
 }
 

@@ -136,3 +136,30 @@ func compare(t *testing.T, r *rand.Rand, b Bucket, model map[string]string) {
 		}
 	}
 }
+
+// TestDamaged reads blocks with some bytes overwritten: they may give other entries
+// or fewer, and never a crash.
+func TestDamaged(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6)) // #nosec G404 -- a test
+	for _, width := range []int{0, 4, Varying} {
+		m := merge(nil, nil, sortedChanges(r, width), width)
+		for range 3000 {
+			block := bytes.Clone(m.block)
+			for range 1 + r.IntN(3) {
+				block[r.IntN(len(block))] = byte(r.IntN(256)) // #nosec G115 -- a byte
+			}
+			reader := reader{width: width}
+			reader.start(m.first, block)
+			for n := 0; reader.next(); n++ {
+				if n > len(block) {
+					t.Fatal("more entries than bytes")
+				}
+			}
+		}
+	}
+}
+
+// sortedChanges are some new entries in order.
+func sortedChanges(r *rand.Rand, width int) []Change {
+	return someChanges(r, map[string]string{}, width, 0)
+}
