@@ -119,7 +119,7 @@ func (s *sent) segments() []segment {
 func (s *sent) openTarget(before, r rng) bool {
 	if w := s.tok[r.i].s; w == "特别是" || w == "尤其是" {
 		k := s.rfind(before, func(t *token) bool { return t.s == "对" && t.kind == kWord })
-		return k > before.i && s.tok[k-1].verb.rule(FrameAction, FrameLight) != nil && !s.hasDe(rng{s.lastMark(before), before.j}) && s.hasDe(r) && s.find(r, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
+		return k > before.i && s.tok[k-1].verb.rule(FrameAction, FrameLight) != nil && !s.tok[before.j-1].verbal() && r.len() > 2 && s.tok[r.j-1].verbal() && isDe(&s.tok[r.j-2]) && s.find(r, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
 	}
 	if last := s.tok[before.j-1].s; !strings.HasSuffix(last, "下") {
 		return false
@@ -138,14 +138,6 @@ func (s *sent) openTarget(before, r rng) bool {
 	}
 	v := s.tok[k].verb.rule(FrameStance)
 	return v != nil && (k == at-1 || s.agentLike(rng{k + 1, at}))
-}
-
-// lastMark is behind the last comma of a range, or its beginning.
-func (s *sent) lastMark(r rng) int {
-	if k := s.rfind(r, func(t *token) bool { return t.isMark("，") }); k >= 0 {
-		return k + 1
-	}
-	return r.i
 }
 
 // attitudeAhead: 对X，|表示赞赏.

@@ -229,6 +229,19 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// TestAnnounced: what follows the announcement of a party's measures is that party's.
+func TestAnnounced(t *testing.T) {
+	got := map[string]bool{}
+	for _, tr := range extract(t, []byte("甲国总统李明宣布，中方采取两项举措：\n第一，欢迎哈方扩大出口，加快铁路建设。\n第二，邀请300名哈萨克斯坦学生访华。\n")).Triples {
+		got[tr.String()] = true
+	}
+	for _, want := range []string{"中国 welcomes 哈方扩大出口", "中国 strengthens 铁路建设 (intended)"} {
+		if !got[want] {
+			t.Errorf("no %s in %v", want, keys(got))
+		}
+	}
+}
+
 // checkBlock checks one sentence and the lines below it: "+ triple" must be
 // given, "- triple" must not, "= none" nothing at all.
 func checkBlock(t *testing.T, block string) {
