@@ -137,6 +137,9 @@ func (a *app) backup(ctx context.Context, path string) error {
 
 // intoFile writes a file that is there in whole or not at all.
 func intoFile(path string, write func(io.Writer) error) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return intoDevice(path, write) // /dev/stdout or a pipe: renaming would put a file in its place
+	}
 	f, err := os.CreateTemp(folderOf(path), ".tupu-*")
 	if err != nil {
 		return err
@@ -146,6 +149,15 @@ func intoFile(path string, write func(io.Writer) error) error {
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// intoDevice writes to what is there already and no plain file.
+func intoDevice(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(f), f.Close())
 }
 
 func folderOf(path string) string {
