@@ -19,17 +19,11 @@ func (w *writer) action(p *predication) {
 		obj = before
 		p.obj, p.more = obj, nil
 	}
-	event := w.event
-	if event == nil {
-		event = w.main
-	}
-	if obj.empty() && p.rule.Relation == "participates-in" && event != nil {
-		for _, h := range p.subj { // 托卡耶夫出席: the event of the paragraph, else of the text
-			w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
-		}
+	if obj.empty() {
+		w.attends(p)
 		return
 	}
-	if obj.empty() || w.visitBehind(p) || w.meetingBehind(p) {
+	if w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
 	if s.tok[obj.i].s == "于" {
@@ -69,6 +63,20 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// attends: 托卡耶夫出席 is of the event of the paragraph, else of the text.
+func (w *writer) attends(p *predication) {
+	event := w.event
+	if event == nil {
+		event = w.main
+	}
+	if p.rule.Relation != "participates-in" || event == nil {
+		return
+	}
+	for _, h := range p.subj {
+		w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: *event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+	}
 }
 
 // disposed is the object that 将 or 把 puts before the verb, or empty.
@@ -172,19 +180,8 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if obj.len() > 2 {
 		obj = s.stripLead(obj)
 	}
-	if p.rule.Relation == "submits" && obj.len() > 1 && (s.tok[obj.j-1].s == "审议" || s.tok[obj.j-1].s == "讨论") {
-		return // 提交会议审议: to whom, not what
-	}
-	if p.rule.Relation == "participates-in" && obj.len() > 2 {
-		if c := s.parse(obj); !c.topic && !c.subject.empty() && c.subject.i == obj.i && !c.verb().nominal() && len(p.verbs) > 1 {
-			obj = c.subject // 参与并推动X|在Y落地
-		}
-	}
-	if p.rule.Relation == "participates-in" && obj.len() == 1 && s.tok[obj.i].verb.acts() && !s.tok[obj.i].is(cCooperation|cMeetingNoun) {
-		return // 积极参与落实: in what is not said
-	}
-	if p.rule.Relation == "implements" && s.tok[obj.j-1].is(cExploring) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return !t.is(cAdverb) && t.tag != "a" }) < 0 {
-		return // 进行积极探索
+	if obj = s.targetOf(p, obj); obj.empty() {
+		return
 	}
 	if r := s.tok[obj.i].verb.rule(FrameAction); p.rule.Relation == "strengthens" && r != nil && r.Relation == "strengthens" && obj.i == p.trigger+1 && obj.len() > 2 && s.tok[obj.i+1].kind == kName {
 		obj.i++ // 夯实提升|X平台
@@ -218,6 +215,29 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	}
 }
 
+// targetOf is what of an object an action is on: empty where the object does not say.
+func (s *sent) targetOf(p *predication, obj rng) rng {
+	last := &s.tok[obj.j-1]
+	switch p.rule.Relation {
+	case "submits":
+		if obj.len() > 1 && (last.s == "审议" || last.s == "讨论") {
+			return rng{} // 提交会议审议: to whom, not what
+		}
+	case "participates-in":
+		if obj.len() == 1 && last.verb.acts() && !last.is(cCooperation|cMeetingNoun) {
+			return rng{} // 积极参与落实: in what is not said
+		}
+		if c := s.parse(obj); len(p.verbs) > 1 && !c.topic && !c.subject.empty() && c.subject.i == obj.i && !c.verb().nominal() {
+			return c.subject // 参与并推动X|在Y落地
+		}
+	case "implements":
+		if last.is(cExploring) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return !t.is(cAdverb) && t.tag != "a" }) < 0 {
+			return rng{} // 进行积极探索
+		}
+	}
+	return obj
+}
+
 // bareCooperation says whether a noun phrase is 合作 with nothing that says in what.
 func (s *sent) bareCooperation(r rng) bool {
 	if end := s.framed(r); end > 0 {
@@ -246,17 +266,6 @@ func (s *sent) emptyObject(c *clause, obj rng) bool {
 	return false
 }
 
-// placed gives where a new thing will stand: 在P设立X.
-func (w *writer) placed(p *predication, thing rng) {
-	rule := w.doc.x.rules.named["structure.located"]
-	for _, g := range p.groups {
-		for _, at := range w.placesOf(p.s, g) {
-			subj := w.term(p.s, phrase{p.s.bareThing(thing)}, "")
-			w.emit(emission{s: p.s, subj: subj, rel: "located-in", obj: at, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule})
-		}
-	}
-}
-
 // bareThing is a noun phrase without a quantifier before it (更多|文化中心).
 func (s *sent) bareThing(r rng) rng {
 	for r.len() > 1 && (s.tok[r.i].is(cQuantifier|cAdverb) || s.tok[r.i].tag == "m" || s.tok[r.i].tag == "q" || isDigit(s.tok[r.i].s[0])) && !ordinal(s.tok[r.i].s) && s.tok[r.i].kind == kWord {
@@ -266,107 +275,6 @@ func (s *sent) bareThing(r rng) rng {
 		r.i++ // 更多的|N
 	}
 	return r
-}
-
-// placesOf is the places that a closed phrase names: several in 在A和B等地区.
-func (w *writer) placesOf(s *sent, g group) []Term {
-	b := g.body()
-	if etc := s.find(b, func(t *token) bool { return t.s == "等" }); etc > b.i {
-		b.j = etc
-	}
-	cs := s.coordinators(b)
-	if len(cs) == 0 {
-		if at, ok := w.placeOf(s, g); ok {
-			return []Term{at}
-		}
-		return nil
-	}
-	var out []Term
-	for _, part := range s.partsAt(b, cs) {
-		if !s.placeLike(part.j - 1) {
-			return nil
-		}
-		if at, ok := w.place(s, part); ok {
-			out = append(out, at)
-		}
-	}
-	return out
-}
-
-// placeOf is the place that a closed phrase names.
-func (w *writer) placeOf(s *sent, g group) (Term, bool) {
-	b := g.body()
-	if g.loc != "" && g.loc != "境内" && g.loc != "地区" || g.prep != "在" && g.prep != "于" || b.empty() {
-		return Term{}, false
-	}
-	for b.i < b.j && s.tok[b.i].kind == kDate {
-		b.i++
-	}
-	for b.i < b.j && s.tok[b.j-1].kind == kDate {
-		b.j--
-	}
-	if g.loc != "" {
-		b.j = g.j
-	}
-	if b.empty() || s.timeOnly(b) || timeWord(s.tok[b.j-1].s) {
-		return Term{}, false
-	}
-	return w.place(s, b)
-}
-
-// unknownPart says whether a token is one character of a name unknown to the
-// lexicon: a word without a role of its own.
-func (s *sent) unknownPart(k int) bool {
-	t := &s.tok[k]
-	return t.kind == kWord && t.cls == 0 && t.verb == nil && t.ent == nil && utf8.RuneCountInString(t.s) == 1
-}
-
-// timeWord says whether a word names a time rather than a place (下半年, 年底).
-func timeWord(w string) bool {
-	for _, end := range []string{"年", "半年", "年底", "年初", "年末", "季度", "月底", "月初", "上旬", "中旬", "下旬", "期间", "近日", "日前"} {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// building says whether a range names a building or a square, of which what stands
-// before it is a part: 塞尔维亚|大厦.
-func (s *sent) building(r rng) bool {
-	for _, end := range []string{"大厦", "广场", "宫", "大厅", "大会堂", "宾馆", "使馆"} {
-		if strings.HasSuffix(s.text(r), end) {
-			return true
-		}
-	}
-	return false
-}
-
-// place is the most specific place of a chain (R9); the chain itself is a fact.
-func (w *writer) place(s *sent, r rng) (Term, bool) {
-	last := rng{r.j - 1, r.j}
-	if s.tok[last.i].s == "境内" || s.tok[last.i].is(cLocalizer) {
-		last.i = r.i
-	} else if !s.placeLike(last.i) {
-		last = r
-		for last.len() > 1 && s.placeLike(last.i) && s.tok[last.i].ent != nil {
-			last.i++
-		}
-	}
-	for last.i > r.i && s.tok[last.i].ent == nil && s.unknownPart(last.i-1) {
-		last.i-- // 贝|伦: a name that no lexicon has, cut by the segmenter
-	}
-	t := w.term(s, phrase{last}, "")
-	if t.Type != Country && t.Type != Group {
-		t.Type = Place
-	}
-	if last.i > r.i && s.tok[last.i-1].ent != nil && !(s.tok[last.i-1].ent.Type == Country && s.building(last)) {
-		if outer := &s.tok[last.i-1]; outer.ent.Type == Country || outer.ent.Type == Place {
-			rule := w.doc.x.rules.named["structure.located"]
-			w.emit(emission{s: s, subj: t, rel: "located-in", obj: w.term(s, phrase{{last.i - 1, last.i}}, ""), modal: Asserted, trigger: last.i, rule: rule})
-		}
-	}
-	return t, true
 }
 
 // nounAndMore: 推动X走深走实 strengthens X; 推动A开展B strengthens the whole.
@@ -494,223 +402,4 @@ func (s *sent) given(r rng) rng {
 		}
 	}
 	return r
-}
-
-// sign: A同B签署D gives both; D is split into documents.
-func (w *writer) sign(p *predication) {
-	s := p.s
-	obj := s.unquoted(p.obj)
-	if obj.empty() {
-		return
-	}
-	if obj.len() > 1 && s.tok[obj.j-1].s == "如下" {
-		obj.j-- // 达成共识如下
-	}
-	all := *p
-	all.subj = append(append([]Term{}, p.subj...), w.partners(p)...)
-	w.joint = all.subj[len(p.subj):]
-	agreed := s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致"
-	for _, f := range p.frees {
-		if c := s.parse(f.body()); f.prep == "就" && agreed && !c.topic && c.subject.empty() {
-			w.dispatch(c, p.subj, Intended) // 就深化X达成共识
-			continue
-		}
-		if f.prep == "就" && s.find(rng{f.i, obj.j}, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 {
-			inner := *p
-			inner.modal = Asserted
-			w.giveFields(&inner, s.fieldsIn(f.body()))
-		}
-	}
-	if agreed {
-		return
-	}
-	if p.rule.Relation == "adopts" && !s.documentLike(obj) {
-		return
-	}
-	if p.rule.Relation == "adopts" && !p.subject.empty() && s.eventSubject(p.subject) {
-		w.adoptedAt(p, obj)
-		return
-	}
-	w.signTargets(&all, obj)
-}
-
-// eventSubject says whether a subject is a meeting with a name of its own.
-func (s *sent) eventSubject(r rng) bool {
-	t := s.text(r)
-	return r.len() > 1 && (strings.HasSuffix(t, "全会") || strings.HasSuffix(t, "大会") || strings.HasSuffix(t, "会议") || strings.HasSuffix(t, "峰会"))
-}
-
-// adoptedAt: an event that adopts a document is where it was adopted.
-func (w *writer) adoptedAt(p *predication, obj rng) {
-	for _, part := range p.s.conjuncts(p.s.trimNoun(obj)) {
-		for _, e := range p.subj {
-			w.fact(p, "structure.adopted", w.term(p.s, phrase{part}, ""), "adopted-at", e, p.modal)
-		}
-	}
-}
-
-// signedItem gives an item of the list that 签署下列文件： opens.
-func (w *writer) signedItem(s *sent, g segment) bool {
-	r := g.rng
-	for !r.empty() && s.tok[r.i].kind == kPunct && !s.tok[r.i].isMark("《“") {
-		r.i++
-	}
-	r.i += s.numbering(r)
-	if r.empty() || s.tok[r.j-1].kind != kTitle && !endsLike(Document, s.text(r)) {
-		w.signing = nil
-		return false
-	}
-	p := *w.signing
-	p.clause = &clause{s: s, r: r}
-	p.trigger = r.i
-	w.give(&p, p.rule.Relation, phrase{r}, p.modal)
-	return true
-}
-
-func (w *writer) signTargets(p *predication, obj rng) {
-	s := p.s
-	if first := &s.tok[obj.i]; first.s == "下列" || first.s == "以下" || first.s == "如下" {
-		w.signing = p
-		return
-	}
-	counted := s.bareThing(obj).i > obj.i
-	head, cl := s.splitRelative(s.trimNoun(obj))
-	if cl != nil {
-		w.relativeFacts(p, cl)
-	}
-	parts := s.conjuncts(head)
-	if doc := w.fieldsSigned(p, head); !doc.empty() {
-		parts, counted = s.conjuncts(doc), false
-	}
-	if n := len(parts); n > 1 && s.documentLike(parts[n-1]) && !s.documentLike(parts[0]) && parts[0].len() < 5 {
-		parts = []rng{head} // 野生水产品、蜂蜜输华议定书
-	}
-	if counted {
-		parts = []rng{s.bareThing(head)} // 20项A和B: what is counted together stays together
-	}
-	for _, part := range parts {
-		if !part.empty() {
-			w.give(p, p.rule.Relation, phrase{part}, p.modal)
-		}
-	}
-}
-
-// fieldsSigned: 签署A、B等领域多项合作文件 gives the fields and leaves the documents;
-// empty if the noun phrase is not of that form.
-func (w *writer) fieldsSigned(p *predication, r rng) rng {
-	s := p.s
-	field := s.rfind(r, func(t *token) bool { return t.s == "领域" || t.s == "方面" })
-	if field > r.i && s.tok[r.i].is(cCovering) && isDe(s.at(field+1)) {
-		r.i++ // 涵盖A、B等领域的|协议
-	} else if s.hasDe(r) {
-		return rng{}
-	}
-	if field <= r.i || s.at(r.i).s == "关于" || !endsLike(Document, s.text(r)) || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 {
-		return rng{}
-	}
-	doc := s.bareThing(s.trimNoun(rng{field + 1, r.j}))
-	if s.find(doc, func(t *token) bool { return t.is(cCooperation) }) < 0 {
-		return rng{}
-	}
-	q := *p
-	q.modal = Asserted
-	w.giveFields(&q, s.fieldsIn(rng{r.i, field + 1}))
-	return doc
-}
-
-// documentLike says whether a noun phrase can be adopted: 通过 is a preposition
-// before anything else.
-func (s *sent) documentLike(r rng) bool {
-	last := &s.tok[r.j-1]
-	return last.kind == kTitle || last.ent != nil && last.ent.Type == Document || s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0 || last.s == "决定" || last.s == "建议" || last.s == "方案" || last.s == "法案" || last.s == "计划" || endsLike(Document, s.text(r))
-}
-
-// copula: X是Y, asserted by the text itself (R14h).
-func (w *writer) copula(p *predication) {
-	s := p.s
-	obj := s.unquoted(p.obj)
-	if !obj.empty() && !p.neg && w.membership(p, obj) {
-		return
-	}
-	if w.scope != nil || w.reported || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
-		return
-	}
-	last := &s.tok[obj.j-1]
-	if utf8.RuneCountInString(s.text(obj)) < 4 {
-		return // 全是沙
-	}
-	if t := s.at(p.subject.i); p.subject.len() > 1 && s.tok[p.trigger].s == "成为" && t.kind == kWord && t.tag == "v" && t.verb == nil {
-		return // 避免X成为Y
-	}
-	if isDe(last) || last.verbal() && !last.nominal() || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
-		return
-	}
-	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
-		return
-	}
-	if whole := s.clauseSubject(p); !whole.empty() {
-		p.subj = []Term{w.term(s, phrase{whole}, Clause)}
-		w.subj, w.thing = p.subj, true // …，也是X: said of the same
-	} else if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
-		p.subj = nil
-		for _, part := range parts {
-			p.subj = append(p.subj, w.term(s, phrase{part}, ""))
-		}
-	}
-	w.give(p, "is", phrase{obj}, p.modal)
-}
-
-// clauseSubject is the clause that a copula says something of, or empty:
-// 各国走向现代化|是一件大事.
-func (s *sent) clauseSubject(p *predication) rng {
-	r := rng{p.subject.i, p.trigger}
-	for r.j > p.subject.j && (s.tok[r.j-1].is(cAdverb|cModal) || s.tok[r.j-1].tag == "d") {
-		r.j--
-	}
-	if p.subject.empty() || s.find(rng{p.subject.j, r.j}, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.is(cAdverb|cModal|cPreposition) }) < 0 {
-		return rng{}
-	}
-	return r
-}
-
-// membership: X是O的重要成员国 is member-of O.
-func (w *writer) membership(p *predication, obj rng) bool {
-	s := p.s
-	if last := s.tok[obj.j-1].s; last != "成员国" && last != "成员" && last != "创始成员国" && last != "创始成员" {
-		return false
-	}
-	org := rng{obj.i, obj.j - 1}
-	for org.len() > 1 && s.tok[org.j-1].kind != kName {
-		org.j--
-	}
-	if s.tok[org.j-1].kind != kName {
-		return false
-	}
-	p.rule = w.doc.x.rules.named["structure.join"]
-	w.give(p, "member-of", phrase{org}, p.modal)
-	return true
-}
-
-// member: 接收A、B为成员国.
-func (w *writer) member(p *predication) {
-	s := p.s
-	k := s.rfind(p.obj, func(t *token) bool { return t.s == "为" })
-	if k <= p.obj.i || s.find(rng{k, p.obj.j}, func(t *token) bool { return t.s == "成员" || t.s == "成员国" }) < 0 {
-		return
-	}
-	if !p.subject.empty() && s.eventLike(p.subject) {
-		return // a meeting takes members in for an organisation that it does not name
-	}
-	orgs := p.subj
-	if e := s.rfind(rng{k + 1, p.obj.j}, func(t *token) bool { return t.kind == kName && t.ent != nil }); e > k {
-		orgs = []Term{w.term(s, phrase{{e, e + 1}}, "")} // 接收A为O成员国
-	}
-	for _, m := range w.subjects(s, rng{p.obj.i, k}) {
-		for _, o := range orgs {
-			if o.Type == Event || endsLike(Event, o.Name) {
-				continue // a meeting takes members in for an organisation that it does not name
-			}
-			w.emit(emission{s: s, subj: m, rel: p.rule.Relation, obj: o, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
-		}
-	}
 }

@@ -114,30 +114,37 @@ func (s *sent) segments() []segment {
 	return out
 }
 
-// openTarget says whether what a stance is on goes on behind the comma: 支持在X指引下，|
-// 采取Y, 赞赏A在X领导下，|推进Y, 加强对A，|特别是B的N.
+// openTarget says whether what a predicate is on goes on behind the comma.
 func (s *sent) openTarget(before, r rng) bool {
-	if w := s.tok[r.i].s; w == "特别是" || w == "尤其是" {
-		k := s.rfind(before, func(t *token) bool { return t.s == "对" && t.kind == kWord })
-		return k > before.i && s.tok[k-1].verb.rule(FrameAction, FrameLight) != nil && !s.tok[before.j-1].verbal() && r.len() > 2 && s.tok[r.j-1].verbal() && isDe(&s.tok[r.j-2]) && s.find(r, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
-	}
-	if last := s.tok[before.j-1].s; !strings.HasSuffix(last, "下") {
-		return false
-	}
+	return s.openCircumstance(before) || s.openRecipients(before, r)
+}
+
+// openCircumstance: 支持在X指引下，|采取Y; 赞赏A在X领导下，|推进Y.
+func (s *sent) openCircumstance(before rng) bool {
 	at := s.find(before, func(t *token) bool { return t.s == "在" && t.kind == kWord })
-	if at <= before.i {
+	if at <= before.i || !strings.HasSuffix(s.tok[before.j-1].s, "下") {
 		return false
 	}
-	g, ok := s.groupAt(rng{at, before.j})
-	if !ok || g.j != before.j {
+	if g, ok := s.groupAt(rng{at, before.j}); !ok || g.j != before.j {
 		return false
 	}
 	k := at - 1
 	for k > before.i && s.tok[k].verb == nil && at-k < 4 {
 		k--
 	}
-	v := s.tok[k].verb.rule(FrameStance)
-	return v != nil && (k == at-1 || s.agentLike(rng{k + 1, at}))
+	return s.tok[k].verb.rule(FrameStance) != nil && (k == at-1 || s.agentLike(rng{k + 1, at}))
+}
+
+// openRecipients: 加强对A，|特别是B的帮助.
+func (s *sent) openRecipients(before, r rng) bool {
+	if w := s.tok[r.i].s; w != "特别是" && w != "尤其是" || r.len() < 3 {
+		return false
+	}
+	k := s.rfind(before, func(t *token) bool { return t.s == "对" && t.kind == kWord })
+	if k <= before.i || s.tok[k-1].verb.rule(FrameAction, FrameLight) == nil || s.tok[before.j-1].verbal() {
+		return false
+	}
+	return s.tok[r.j-1].verbal() && isDe(&s.tok[r.j-2]) && s.find(r, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
 }
 
 // attitudeAhead: 对X，|表示赞赏.
@@ -224,7 +231,7 @@ func (w *writer) sentence(s *sent) {
 			w.head, w.headModal, w.headSoft = w.subj, w.modal, w.soft
 		}
 	}
-	announced := w.announcer()
+	announced := w.announced()
 	if p := w.pending; p != nil && w.scope == nil && p.to > p.from+2 {
 		p.s, p.missing = s, true // 认为，A后B平稳。: what is said, though its predicate has no rule
 		w.scope = p
@@ -242,9 +249,9 @@ func (w *writer) sentence(s *sent) {
 	}
 }
 
-// announcer is the party of which a speaker tells at the end of a sentence (A宣布，B采取
+// announced is the party of which a speaker tells at the end of a sentence (A宣布，B采取
 // X举措), or nil.
-func (w *writer) announcer() []Term {
+func (w *writer) announced() []Term {
 	if sp := w.scope; sp != nil && sp.agent != nil && sp.agent[0].Type != Person {
 		return sp.agent
 	}

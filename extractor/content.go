@@ -254,7 +254,8 @@ func (w *writer) contentFacts(p *predication, r rng) {
 		}
 		q := *p
 		q.trigger, q.neg = k, false
-		if t.s == "主导下" || t.s == "领导下" || t.s == "牵头下" || t.s == "主导" && s.at(k+1).s == "下" {
+		kind := contentKind[t.s]
+		if kind == "led" || t.s == "主导" && s.at(k+1).s == "下" {
 			w.ledUnder(&q, r, k, m)
 		}
 		switch relativeVerb(t.s) {
@@ -269,20 +270,23 @@ func (w *writer) contentFacts(p *predication, r rng) {
 				w.contentAdopted(&q, r, k)
 			}
 		}
-		if t.is(cStanding) || t.s == "设" {
+		switch {
+		case t.is(cStanding), kind == "stands":
 			w.standing(&q, r, k)
-		}
-		switch t.s {
-		case "宣布", "确定", "定为", "命名":
+		case kind == "named":
 			w.designated(&q, r, k, m)
-		case "实施", "执行":
+		case kind == "lasts":
 			w.effective(&q, r, k, m)
 		}
 	}
 }
 
-// tellers are the words that contentFacts knows besides relative verbs.
-var tellers = []string{"主导下", "领导下", "牵头下", "设", "宣布", "确定", "定为", "命名", "实施", "执行"}
+// contentKind sorts the words of contentFacts that are no relative verbs, or tell
+// more than as such, by what they tell.
+var contentKind = map[string]string{
+	"主导下": "led", "领导下": "led", "牵头下": "led", "设": "stands",
+	"宣布": "named", "确定": "named", "定为": "named", "命名": "named", "实施": "lasts", "执行": "lasts",
+}
 
 // innerRelatives writes what relative clauses deep inside a phrase tell:
 // 落实[中方提出的|X倡议].

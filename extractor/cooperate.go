@@ -105,8 +105,8 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		switch {
 		case isDe(t), t.s == "等", t.kind == kPunct, t.kind == kParen:
 		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
-		case r.len() > 2 && r.j < len(s.tok) && s.counts(rng{r.i, r.j}) > 0:
-			r.j -= s.counts(rng{r.i, r.j}) - 1
+		case s.counts(r) > 0:
+			r.j -= s.counts(r) - 1
 		case t.is(cCoopAttribute) && t.kind == kWord:
 			if fieldToo(t.s, r.len() == 1) && !s.attributeHere(r) {
 				return r

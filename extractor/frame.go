@@ -315,15 +315,8 @@ func (s *sent) splitVPs(r rng) (rng, []rng) {
 // verbsInside says whether the verbs of a range belong to what its head names, so
 // that it is one.
 func (s *sent) verbsInside(r rng) bool {
-	if h := s.cooperationHead(r); h > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.s == "等" }) > 0 && s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
-		return true // A、B等领域合作: verbs inside are names of fields
-	}
-	if h := s.cooperationHead(r); h == r.j-1 && r.len() > 4 {
-		if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.find(rng{r.i, etc}, func(t *token) bool { return t.isMark("、") }) > r.i && s.find(rng{etc + 1, h}, func(t *token) bool { return isDe(t) || t.kind == kPunct || t.verb.acts() }) < 0 {
-			return true // A、打击B等非传统安全合作
-		}
-	}
-	if etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && s.tok[r.j-1].is(cContent) && r.j-etc <= 3 && !s.hasDe(rng{etc, r.j}) {
+	etc := s.rfind(r, func(t *token) bool { return t.s == "等" && t.kind == kWord })
+	if etc > r.i && (s.listsFields(r, etc) || s.tok[r.j-1].is(cContent) && r.j-etc <= 3 && !s.hasDe(rng{etc, r.j})) {
 		return true // 坚持A、守护B等重要主张
 	}
 	if about := s.find(r, isAbout); about == r.i || about > r.i && s.agentLike(rng{r.i, about}) {
@@ -333,6 +326,19 @@ func (s *sent) verbsInside(r rng) bool {
 		return true // 探讨建立A、设立B的可行性
 	}
 	return s.commitment(r)
+}
+
+// listsFields says whether the items of a list that etc closes are fields, whatever
+// verbs they have: A、打击B等领域合作, A、打击B等非传统安全合作.
+func (s *sent) listsFields(r rng, etc int) bool {
+	h := s.cooperationHead(r)
+	if h < etc {
+		return false
+	}
+	if s.find(rng{r.i, h}, func(t *token) bool { return t.is(cField) }) > 0 && s.at(r.i).s != "在" {
+		return true
+	}
+	return h == r.j-1 && s.find(rng{r.i, etc}, func(t *token) bool { return t.isMark("、") }) > r.i && s.find(rng{etc + 1, h}, func(t *token) bool { return isDe(t) || t.kind == kPunct || t.verb.acts() }) < 0
 }
 
 // vpCut is where one verb phrase ends and the next begins.

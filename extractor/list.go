@@ -84,6 +84,28 @@ func (s *sent) conjuncts(r rng) []rng {
 	return parts
 }
 
+// ownRelatives cuts a list of which each item has a relative clause of its own, at
+// the coordinators behind which such a clause begins: 2月3日举行的A、在P举行的B以及由X
+// 主导的C. One part, the whole, where it is no such list.
+func (s *sent) ownRelatives(r rng) []rng {
+	var cuts []int
+	for k := r.i + 1; k+3 < r.j; k++ {
+		next := &s.tok[k+1]
+		if !s.tok[k].is(cCoordinator) || s.tok[k].kind == kName || next.kind != kDate && !(next.kind == kWord && (next.s == "在" || next.s == "由")) {
+			continue
+		}
+		de := s.find(rng{k + 2, r.j - 1}, isDe)
+		if de < 0 || relativeVerb(s.tok[de-1].s) == "" || s.find(rng{k + 2, de}, func(t *token) bool { return t.is(cCoordinator) && t.kind == kPunct }) >= 0 {
+			continue
+		}
+		if first := s.find(rng{r.i, k}, isDe); first < 0 && (s.find(rng{r.i, k}, func(t *token) bool { return t.verbal() && !t.nominal() || t.kind == kDate }) >= 0 || next.s == "在") {
+			return []rng{r} // 2019年和2021年举行的E: one clause for both
+		}
+		cuts = append(cuts, k)
+	}
+	return s.partsAt(r, cuts)
+}
+
 // leadingTitles is how many of the first parts are titles of documents.
 func (s *sent) leadingTitles(parts []rng) int {
 	n := 0

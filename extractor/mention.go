@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -173,19 +175,19 @@ func (x *Extractor) gatherWords() map[string]word {
 		k.verb = v
 		out[s] = k
 	}
-	mark := func(c class, words []string) {
-		for _, s := range words {
-			k := out[s]
-			k.cls |= c
-			out[s] = k
-		}
-	}
-	mark(cOpener, openers)
-	mark(cTelling, tellers)
-	for _, words := range relativeVerbs {
-		mark(cTelling, words)
-	}
+	mark(out, cOpener, maps.Keys(openers))
+	mark(out, cTelling, maps.Keys(contentKind))
+	mark(out, cTelling, maps.Keys(relativeKind))
 	return out
+}
+
+// mark adds a class of the engine's own to words.
+func mark(words map[string]word, c class, forms iter.Seq[string]) {
+	for s := range forms {
+		k := words[s]
+		k.cls |= c
+		words[s] = k
+	}
 }
 
 // entity is the entity that a surface form stands for in this document.

@@ -327,10 +327,15 @@ func notHan(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '·' }
 
 var shortRE = regexp.MustCompile(`^[（(](?:以下)?(?:统称|简称|下称)(?:为|“|"|：)*“?([^”"（）()]{1,12})[”"]?[）)]$`)
 
+// introduces says whether a token is a bracket that introduces a short form.
+func (t *token) introduces() bool {
+	return t.kind == kParen && (strings.Contains(t.s, "简称") || strings.Contains(t.s, "统称") || strings.Contains(t.s, "下称"))
+}
+
 // shortForms learns （以下简称“X”） for the name before it.
 func (d *document) shortForms(s *sent) {
 	for i := 1; i < len(s.tok); i++ {
-		if s.tok[i].kind != kParen {
+		if !s.tok[i].introduces() {
 			continue
 		}
 		m := shortRE.FindStringSubmatch(s.tok[i].s)

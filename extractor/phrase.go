@@ -33,34 +33,42 @@ func (s *sent) groups(r rng) []group {
 	return out
 }
 
-// openers are the words that groupAt knows.
-var openers = []string{"在", "于", "当", "自", "从", "到", "值", "受", "以", "除", "除了"}
+// openers are the words that begin a closed phrase, and how each finds its end.
+var openers = map[string]func(*sent, rng) (group, bool){
+	"在": (*sent).placeGroup, "于": (*sent).placeGroup, "当": (*sent).placeGroup, "自": (*sent).placeGroup,
+	"从": (*sent).placeGroup, "到": (*sent).placeGroup, "值": (*sent).placeGroup,
+	"受": (*sent).entrustedGroup, "以": (*sent).meansGroup, "除": (*sent).exceptGroup, "除了": (*sent).exceptGroup,
+}
 
 // groupAt reads the closed phrase that begins r, if one does.
 func (s *sent) groupAt(r rng) (group, bool) {
-	t := s.at(r.i)
-	if t.kind != kWord || r.len() < 2 {
-		return group{}, false
-	}
-	switch t.s {
-	case "在", "于", "当", "自", "从", "到", "值":
-		return s.placeGroup(r, t.s)
-	case "受":
-		if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "委托" || t.s == "委派" || t.s == "指派" || t.s == "邀请" }); k > r.i+1 && s.agentLike(rng{r.i + 1, k}) {
-			return group{rng{r.i, k + 1}, t.s, s.tok[k].s}, true // 受A委托
-		}
-	case "以":
-		return s.meansGroup(r)
-	case "除", "除了":
-		if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "外" || t.s == "以外" || t.s == "之外" }); k > 0 {
-			return group{rng{r.i, k + 1}, t.s, s.tok[k].s}, true
-		}
+	if t := s.at(r.i); t.is(cOpener) && t.kind == kWord && r.len() > 1 {
+		return openers[t.s](s, r)
 	}
 	return group{}, false
 }
 
+// entrustedGroup closes 受A委托.
+func (s *sent) entrustedGroup(r rng) (group, bool) {
+	k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "委托" || t.s == "委派" || t.s == "指派" || t.s == "邀请" })
+	if k <= r.i+1 || !s.agentLike(rng{r.i + 1, k}) {
+		return group{}, false
+	}
+	return group{rng{r.i, k + 1}, s.tok[r.i].s, s.tok[k].s}, true
+}
+
+// exceptGroup closes 除X外.
+func (s *sent) exceptGroup(r rng) (group, bool) {
+	k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "外" || t.s == "以外" || t.s == "之外" })
+	if k < 0 {
+		return group{}, false
+	}
+	return group{rng{r.i, k + 1}, s.tok[r.i].s, s.tok[k].s}, true
+}
+
 // placeGroup closes 在… at a run of places or dates, else at a localizer.
-func (s *sent) placeGroup(r rng, prep string) (group, bool) {
+func (s *sent) placeGroup(r rng) (group, bool) {
+	prep := s.tok[r.i].s
 	k := r.i + 1
 	for k < r.j && (s.placeLike(k) || k > r.i+1 && s.tok[k].is(cCoordinator) && s.at(k+1).kind == kName && s.placeLike(k+1)) {
 		k++
@@ -139,8 +147,8 @@ func (s *sent) endsPlace(k int) bool {
 func (s *sent) insideName(k int) bool {
 	t := &s.tok[k]
 	n := s.at(k + 1)
-	if len(t.s) == 3 && n.kind == kWord && n.tag == "n" && n.verb == nil && n.cls == 0 && strings.Contains("前后内外上下", t.s) && s.at(k-1).kind != kPunct && s.at(k+2).is(cFreePreposition) {
-		return true // 在大厦|前|广场为X举行Y
+	if len(t.s) == 3 && n.kind == kWord && buildingWord(n.s) {
+		return true // 在大厦|前|广场
 	}
 	return len(t.s) == 3 && n.kind == kName && t.s == "中" && s.at(k-1).kind != kWord
 }

@@ -62,14 +62,20 @@ func (w *writer) mutualSupport(p *predication) {
 	s := p.s
 	for _, g := range p.groups {
 		b := rng{g.i + 1, g.j}
-		if g.prep != "在" || b.len() < 3 || s.tok[b.i].s != "涉及" && s.tok[b.i].s != "事关" || !strings.HasPrefix(s.tok[b.j-1].s, "问题") && s.tok[b.j-2].s != "问题" {
+		if w := s.at(b.i).s; g.prep != "在" || w != "涉及" && w != "事关" {
 			continue
 		}
 		b.i++
-		for b.len() > 0 && (strings.HasPrefix(s.tok[b.j-1].s, "问题") || s.tok[b.j-1].is(cLocalizer) || isDe(&s.tok[b.j-1]) || s.tok[b.j-1].s == "等") {
-			b.j--
+		issue := false
+		for ; !b.empty(); b.j-- {
+			t := &s.tok[b.j-1]
+			if strings.HasPrefix(t.s, "问题") {
+				issue = true
+			} else if !t.is(cLocalizer) && !isDe(t) && t.s != "等" {
+				break
+			}
 		}
-		if !b.empty() {
+		if issue && !b.empty() {
 			w.give(p, p.rule.Relation, phrase{b}, p.modal)
 		}
 	}
@@ -258,28 +264,6 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 			w.give(p, rel, phrase{part}, modal)
 		}
 	}
-}
-
-// ownRelatives cuts a list of which each item has a relative clause of its own, at
-// the coordinators behind which such a clause begins: 2月3日举行的A、在P举行的B以及由X
-// 主导的C. One part, the whole, where it is no such list.
-func (s *sent) ownRelatives(r rng) []rng {
-	var cuts []int
-	for k := r.i + 1; k+3 < r.j; k++ {
-		next := &s.tok[k+1]
-		if !s.tok[k].is(cCoordinator) || s.tok[k].kind == kName || next.kind != kDate && !(next.kind == kWord && (next.s == "在" || next.s == "由")) {
-			continue
-		}
-		de := s.find(rng{k + 2, r.j - 1}, isDe)
-		if de < 0 || relativeVerb(s.tok[de-1].s) == "" || s.find(rng{k + 2, de}, func(t *token) bool { return t.is(cCoordinator) && t.kind == kPunct }) >= 0 {
-			continue
-		}
-		if first := s.find(rng{r.i, k}, isDe); first < 0 && (s.find(rng{r.i, k}, func(t *token) bool { return t.verbal() && !t.nominal() || t.kind == kDate }) >= 0 || next.s == "在") {
-			return []rng{r} // 2019年和2021年举行的E: one clause for both
-		}
-		cuts = append(cuts, k)
-	}
-	return s.partsAt(r, cuts)
 }
 
 // cooperationTarget: a stance on A、B合作 is on the whole, and A and B are fields

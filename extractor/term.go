@@ -49,7 +49,7 @@ func (s *sent) withoutShortForms(p phrase) phrase {
 	for i, r := range p {
 		from := r.i
 		for k := r.i; k < r.j; k++ {
-			if t := &s.tok[k]; t.kind == kParen && r.len() > 1 && (strings.Contains(t.s, "简称") || strings.Contains(t.s, "统称") || strings.Contains(t.s, "下称")) {
+			if r.len() > 1 && s.tok[k].introduces() {
 				if out == nil {
 					out = append(make(phrase, 0, len(p)+2), p[:i]...)
 				}

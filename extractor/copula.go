@@ -1,0 +1,93 @@
+package extractor
+
+import "unicode/utf8"
+
+// copula: X是Y, asserted by the text itself (R14h).
+func (w *writer) copula(p *predication) {
+	s := p.s
+	obj := s.unquoted(p.obj)
+	if !obj.empty() && !p.neg && w.membership(p, obj) {
+		return
+	}
+	if w.scope != nil || w.reported || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+		return
+	}
+	last := &s.tok[obj.j-1]
+	if utf8.RuneCountInString(s.text(obj)) < 4 {
+		return // 全是沙
+	}
+	if t := s.at(p.subject.i); p.subject.len() > 1 && s.tok[p.trigger].s == "成为" && t.kind == kWord && t.tag == "v" && t.verb == nil {
+		return // 避免X成为Y
+	}
+	if isDe(last) || last.verbal() && !last.nominal() || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
+		return
+	}
+	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
+		return
+	}
+	if whole := s.clauseSubject(p); !whole.empty() {
+		p.subj = []Term{w.term(s, phrase{whole}, Clause)}
+		w.subj, w.thing = p.subj, true // …，也是X: said of the same
+	} else if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
+		p.subj = nil
+		for _, part := range parts {
+			p.subj = append(p.subj, w.term(s, phrase{part}, ""))
+		}
+	}
+	w.give(p, "is", phrase{obj}, p.modal)
+}
+
+// clauseSubject is the clause that a copula says something of, or empty:
+// 各国走向现代化|是一件大事.
+func (s *sent) clauseSubject(p *predication) rng {
+	r := rng{p.subject.i, p.trigger}
+	for r.j > p.subject.j && (s.tok[r.j-1].is(cAdverb|cModal) || s.tok[r.j-1].tag == "d") {
+		r.j--
+	}
+	if p.subject.empty() || s.find(rng{p.subject.j, r.j}, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.is(cAdverb|cModal|cPreposition) }) < 0 {
+		return rng{}
+	}
+	return r
+}
+
+// membership: X是O的重要成员国 is member-of O.
+func (w *writer) membership(p *predication, obj rng) bool {
+	s := p.s
+	if last := s.tok[obj.j-1].s; last != "成员国" && last != "成员" && last != "创始成员国" && last != "创始成员" {
+		return false
+	}
+	org := rng{obj.i, obj.j - 1}
+	for org.len() > 1 && s.tok[org.j-1].kind != kName {
+		org.j--
+	}
+	if s.tok[org.j-1].kind != kName {
+		return false
+	}
+	p.rule = w.doc.x.rules.named["structure.join"]
+	w.give(p, "member-of", phrase{org}, p.modal)
+	return true
+}
+
+// member: 接收A、B为成员国.
+func (w *writer) member(p *predication) {
+	s := p.s
+	k := s.rfind(p.obj, func(t *token) bool { return t.s == "为" })
+	if k <= p.obj.i || s.find(rng{k, p.obj.j}, func(t *token) bool { return t.s == "成员" || t.s == "成员国" }) < 0 {
+		return
+	}
+	if !p.subject.empty() && s.eventLike(p.subject) {
+		return // a meeting takes members in for an organisation that it does not name
+	}
+	orgs := p.subj
+	if e := s.rfind(rng{k + 1, p.obj.j}, func(t *token) bool { return t.kind == kName && t.ent != nil }); e > k {
+		orgs = []Term{w.term(s, phrase{{e, e + 1}}, "")} // 接收A为O成员国
+	}
+	for _, m := range w.subjects(s, rng{p.obj.i, k}) {
+		for _, o := range orgs {
+			if o.Type == Event || endsLike(Event, o.Name) {
+				continue // a meeting takes members in for an organisation that it does not name
+			}
+			w.emit(emission{s: s, subj: m, rel: p.rule.Relation, obj: o, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
+	}
+}
