@@ -189,6 +189,12 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if obj.len() > 1 && s.tok[obj.j-1].is(cMore) {
 		obj.j-- // 构建X|走深走实
 	}
+	if parts := s.ownRelatives(s.trimNoun(obj)); len(parts) > 1 {
+		for _, part := range parts {
+			w.actionTargets(p, part)
+		}
+		return
+	}
 	head, cl := s.splitRelative(s.trimNoun(obj))
 	if cl != nil {
 		w.relativeFacts(p, cl)

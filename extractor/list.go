@@ -103,6 +103,9 @@ func (s *sent) ownRelatives(r rng) []rng {
 		}
 		cuts = append(cuts, k)
 	}
+	if len(cuts) == 0 {
+		return []rng{r}
+	}
 	return s.partsAt(r, cuts)
 }
 
