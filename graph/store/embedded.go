@@ -40,10 +40,6 @@ const mapped = 256 << 20
 // grow is by how much the file grows when it is full.
 const grow = 1 << 20
 
-// releaseFrom is how many quads a change has at least that touches so much of the
-// file that its pages are given back.
-const releaseFrom = 10_000
-
 // embedded is a file of bbolt: quads in several orders, and records.
 type embedded struct {
 	db       *bbolt.DB
@@ -159,9 +155,6 @@ func (s *embedded) Apply(_ context.Context, c Change) error {
 	})
 	if err != nil {
 		return fmt.Errorf("store: nothing was written: %w", err)
-	}
-	if len(c.Add)+len(c.Del) >= releaseFrom {
-		return s.db.View(releasePages)
 	}
 	return nil
 }
