@@ -121,7 +121,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 		return false
 	case "完善", "健全", "建立", "构建":
 		switch s.tok[obj.j-1].s {
-		case "制度", "机制", "体制", "体系", "体制机制":
+		case "制度", "机制", "体制", "体系", "体制机制", "伙伴关系":
 			return false
 		}
 	}
@@ -305,6 +305,9 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) {
 		w.strengthened(p, c.subject)
 		return true
+	}
+	if s.tok[p.trigger].verb.rule(FrameLight) == nil && s.cooperationHead(s.unquoted(c.object)) >= 0 && w.fieldsOf(p, c) {
+		return true // 深化A与B在X领域开展合作
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
 	return true

@@ -523,7 +523,7 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y.silent {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
-		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "strengthens" || r == nil && v.rule(FrameStance) != nil && helps(v))
+		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "strengthens" && r.Relation != "adheres-to" || r == nil && v.rule(FrameStance) != nil && helps(v))
 	}
 	if v.rule(FrameSpeech, FrameReaffirm) != nil || v.rule(FrameStance) != nil && !helps(v) {
 		return false
@@ -591,7 +591,7 @@ func (w *writer) setSubject(c *clause) {
 // actors is the subject of a clause. 我们 of a speech that says what ought to be
 // done is all present, not the speaker's party.
 func (w *writer) actors(c *clause) []Term {
-	if w.doc.roles.party != nil && c.modal == Obligated && c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" {
+	if w.doc.roles.party != nil && (c.modal == Obligated || c.modal == Hypothetical) && c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" {
 		t := w.term(c.s, phrase{c.subject}, Group)
 		w.makeGroup(&t)
 		return []Term{t}

@@ -404,7 +404,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	switch p.rule.Relation {
 	case "calls-for", "welcomes", "praises", "invites":
 	default:
-		if p.s.tok[p.trigger].s == "鼓励" {
+		if v := p.s.tok[p.trigger].s; v == "鼓励" || v == "帮助" || v == "协助" {
 			w.yield = &yield{silent: true}
 		}
 		w.contentFacts(p, c.r)
