@@ -236,12 +236,19 @@ func (d *document) count(name string) int {
 func (d *document) inferSubjectless() {
 	n, all := 0, 0
 	for _, s := range d.sents {
+		if len(s.tok) < 6 {
+			continue
+		}
 		segs := s.segments()
-		if len(segs) == 0 || len(s.tok) < 6 {
+		if len(segs) == 0 {
 			continue
 		}
 		all++
-		if c := s.parse(segs[0].rng); !c.topic && c.subject.empty() && c.verb().verb != nil {
+		first := segs[0].rng
+		if s.tok[first.i].kind == kName { // begins with a subject: not worth an analysis
+			continue
+		}
+		if c := s.parse(first); !c.topic && c.subject.empty() && c.verb().verb != nil {
 			n++
 		}
 	}
