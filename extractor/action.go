@@ -290,6 +290,10 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 		w.actionTargets(p, rng{obj.i, obj.j - 1})
 		return true
 	}
+	if e := s.beforeMore(obj); e < obj.j {
+		w.strengthened(p, rng{obj.i, e})
+		return true
+	}
 	if k := s.towards(obj); k > 0 {
 		w.strengthened(p, rng{obj.i, k})
 		return true
@@ -302,7 +306,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	if v.nominal() && c.object.empty() {
 		return false
 	}
-	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) {
+	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) || s.moreTail(rng{c.subject.j, obj.j}) {
 		w.strengthened(p, c.subject)
 		return true
 	}
@@ -311,6 +315,19 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
 	return true
+}
+
+// beforeMore is where the words begin, at the end of r, that only say "better": X|优化升级、
+// 创新发展. It is the end of r where there are not several.
+func (s *sent) beforeMore(r rng) int {
+	e := r.j
+	for e-2 > r.i && s.tok[e-1].is(cMore) && s.tok[e-2].isMark("、") {
+		e -= 2
+	}
+	if e == r.j || e-1 <= r.i || !s.tok[e-1].is(cMore) {
+		return r.j
+	}
+	return e - 1
 }
 
 // strengthened gives what is furthered, or the fields of a cooperation that is.
@@ -336,8 +353,8 @@ func (s *sent) towards(r rng) int {
 // moreTail says whether a verb phrase only says "more" or "better".
 func (s *sent) moreTail(r rng) bool {
 	text := s.text(r)
-	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳", "持续", "稳定", "健康", "向前", "进入"} {
-		if len(text) >= len(g) && text[:len(g)] == g && s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kTitle }) < 0 && r.len() <= 7 {
+	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳", "持续", "稳定", "健康", "向前", "进入", "实现更", "实现新", "更上", "再创", "迈入"} {
+		if strings.HasPrefix(text, g) && s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kTitle }) < 0 && r.len() <= 7 {
 			return true
 		}
 	}

@@ -116,7 +116,19 @@ func (s *sent) segments() []segment {
 
 // openTarget says whether what a predicate is on goes on behind the comma.
 func (s *sent) openTarget(before, r rng) bool {
-	return s.openCircumstance(before) || s.openRecipients(before, r)
+	return s.openCircumstance(before) || s.openRecipients(before, r) || s.openParty(before, r)
+}
+
+// openParty: 敦促X各方，|加快Y.
+func (s *sent) openParty(before, r rng) bool {
+	k := s.find(before, func(t *token) bool { return t.kind == kWord && t.verb.rule(FrameStance) != nil })
+	if k < 0 || k+1 >= before.j {
+		return false
+	}
+	first := &s.tok[r.i]
+	acts := first.kind == kWord && (first.verb.acts() && !first.nominal() || first.is(cAdverb) && s.at(r.i+1).verb.acts())
+	rule := s.tok[k].verb.rule(FrameStance)
+	return acts && rule.Relation == "calls-for" && !s.tok[before.j-1].is(cContent) && s.agentLike(rng{k + 1, before.j}) && s.find(rng{k + 1, before.j}, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
 }
 
 // openCircumstance: 支持在X指引下，|采取Y; 赞赏A在X领导下，|推进Y.
@@ -161,11 +173,15 @@ func (s *sent) continuesList(r rng) bool {
 // vocatives are the words with which a speech addresses those present.
 var vocatives = []string{"尊敬的", "各位", "女士们", "朋友们"}
 
+// addresses says whether a line begins by naming those whom a speech addresses.
+func addresses(line string) bool {
+	return slices.ContainsFunc(vocatives, func(v string) bool { return strings.HasPrefix(line, v) })
+}
+
 // vocativeEnd is where a sentence begins behind those whom it addresses
 // (尊敬的总理，各位同事：|很高兴…).
 func (s *sent) vocativeEnd() int {
-	lead := s.text(rng{0, min(len(s.tok), 2)})
-	if !slices.ContainsFunc(vocatives, func(v string) bool { return strings.HasPrefix(lead, v) }) {
+	if !addresses(s.text(rng{0, min(len(s.tok), 2)})) {
 		return 0
 	}
 	for k := range s.tok {
@@ -182,10 +198,8 @@ func (s *sent) vocativeEnd() int {
 // like a sentence and stands alone in its paragraph.
 func (w *writer) headline(s *sent) bool {
 	body := strings.TrimSpace(w.doc.src.Text[s.span.Start:s.span.End])
-	for _, vocative := range vocatives {
-		if strings.HasPrefix(body, vocative) && !strings.HasSuffix(body, "。") {
-			return true
-		}
+	if addresses(body) && !strings.HasSuffix(body, "。") {
+		return true
 	}
 	if strings.ContainsAny(lastRune(body), "。！？!?；;：:”") {
 		return false
@@ -201,10 +215,13 @@ func lastRune(s string) string {
 // sentence writes the triples of one sentence.
 func (w *writer) sentence(s *sent) {
 	w.s = s
-	w.offices(s)
 	if w.headline(s) {
+		if s.find(s.all(), func(t *token) bool { return t.kind == kWord && t.verb != nil && !t.nominal() }) < 0 {
+			w.offices(s) // 中国国家主席 X: who speaks
+		}
 		return
 	}
+	w.offices(s)
 	w.begin(s)
 	segs := s.segments()
 	if len(segs) > 0 && !s.ended() {
@@ -224,6 +241,9 @@ func (w *writer) sentence(s *sent) {
 			w.subj, w.modal, w.soft, w.yield = w.head, w.headModal, w.headSoft, nil // parts between semicolons are parallel
 		}
 		w.clause(s, g)
+		if (g.end == "：" || g.end == ":") && w.points && s.tok[g.j-1].s == "建议" && i+1 < len(segs) {
+			w.subj, w.modal, w.soft = w.party(), Hypothetical, false // 提出X点建议：一是A
+		}
 		if (g.end == "：" || g.end == ":") && w.modal != "" && w.head != nil {
 			w.headModal, w.headSoft = w.modal, w.soft
 		}
@@ -326,6 +346,12 @@ func (w *writer) begin(s *sent) {
 	}
 }
 
+// devoted says whether 致力于 alone makes the clause one of will.
+func (c *clause) devoted() bool {
+	k := c.s.find(rng{c.r.i, c.verbs[0]}, func(t *token) bool { return t.is(cModal) && t.kind == kWord })
+	return k >= 0 && c.s.tok[k].s == "致力于"
+}
+
 // homeOf is the country whose office a person holds, for points of a speech;
 // nil for other subjects.
 func (w *writer) homeOf(subj []Term) []Term {
@@ -408,6 +434,10 @@ func (w *writer) clause(s *sent, g segment) {
 		w.yield = nil
 	}
 	if !c.subject.empty() && (s.outcome(c.subject) || s.actBefore(c.subject)) {
+		return
+	}
+	if s.remark(c.subject) {
+		w.thing = w.thing || w.head == nil
 		return
 	}
 	if by := c.byAgent(); !by.empty() {
@@ -494,6 +524,12 @@ func (s *sent) outcome(r rng) bool {
 	return t.kind == kWord && (t.s == "使" || t.s == "使得" || t.s == "令" || t.s == "请")
 }
 
+// remark says whether a subject stands for what was just told (这将开辟X): no act of the
+// holder, who goes on behind it in the same sentence.
+func (s *sent) remark(r rng) bool {
+	return r.len() == 1 && s.tok[r.i].kind == kWord && (s.tok[r.i].s == "这" || s.tok[r.i].s == "此")
+}
+
 // aside: a definition within a chain (A重申X，B是C，反对D) leaves the holder as it
 // is. It says whether the clause is one.
 func (w *writer) aside(c *clause) bool {
@@ -542,6 +578,9 @@ func helps(v *verb) bool {
 // setSubject takes over the clause's own subject, if it has one that can act.
 func (w *writer) setSubject(c *clause) {
 	if c.subject.empty() {
+		if c.modal == Intended && w.modal == Obligated && c.devoted() {
+			c.modal = Obligated // 要A，致力于B
+		}
 		if c.modal != "" {
 			w.modal, w.soft = c.modal, c.soft
 		} else if w.inherited && c.done() {

@@ -123,7 +123,7 @@ func (s *sent) broughtAbout(r rng) bool {
 		return false
 	}
 	switch s.tok[r.j-1].s {
-	case "挑战", "影响", "威胁", "风险", "机遇", "后果":
+	case "挑战", "影响", "威胁", "风险", "机遇", "后果", "进展", "成就", "成果", "进步":
 		de := s.rfind(r, isDe)
 		return de >= r.j-3 && s.tok[de-1].verbal()
 	}
@@ -278,6 +278,11 @@ func (w *writer) inScope(c *clause) bool {
 	_, v := c.trigger()
 	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
 	if c.subject.empty() {
+		if sp.rule.Frame == FrameStance && sp.agent != nil && c.modal == "" { // 忆及，A做X，提议Y
+			sp.to = c.r.j
+			w.inner(c)
+			return true
+		}
 		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated) && sp.agent == nil || v.rule(FrameSign) != nil && c.s.at(c.r.i-1).s == "并") {
 			w.subj, w.modal = sp.holder, ""
 			return false

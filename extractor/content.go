@@ -11,8 +11,8 @@ import (
 func (w *writer) giveFields(p *predication, fields []phrase) bool {
 	rule := w.doc.x.rules.named["action.cooperate"]
 	for _, f := range fields {
-		if p.s.timeOnly(f[0]) {
-			continue // 下一阶段合作
+		if p.s.timeOnly(f[0]) || f[0].len() == 1 && (p.s.tok[f[0].i].s == "以下" || p.s.tok[f[0].i].s == "下列") {
+			continue // 下一阶段合作, 以下领域合作
 		}
 		for _, h := range p.subj {
 			obj := w.term(p.s, f, "")
@@ -67,6 +67,10 @@ func (w *writer) cooperation(p *predication) {
 		w.dispatch(p.s.parse(obj), p.subj, p.modal) // 合作建设了X: what was done, not in what
 		return
 	}
+	if r := p.s.at(obj.i).verb.rule(FrameAction); r != nil && r.Relation == "protects" && obj.len() > 1 {
+		w.dispatch(p.s.parse(obj), p.subj, p.modal) // 合作保障X
+		return
+	}
 	if obj.len() >= 2 && p.s.tok[obj.i].verb != nil && p.s.tok[obj.i].kind == kWord {
 		if fields := p.s.splitFields(obj); governsList(&p.s.tok[obj.i]) && len(fields) > 1 {
 			w.giveFields(p, fields) // 合作打击A和B
@@ -105,6 +109,9 @@ func (w *writer) fieldsAbout(p *predication) {
 		if at := s.find(b, func(t *token) bool { return t.s == "在" }); at > b.i && s.agentLike(rng{b.i, at}) {
 			q.subj = w.subjects(s, rng{b.i, at})
 			b.i = at + 1
+		}
+		if c := s.parse(b); !c.topic && c.subject.empty() && !c.object.empty() && !c.verb().nominal() {
+			b = c.object // 就深化X合作
 		}
 		w.giveFields(&q, s.fieldsIn(b))
 	}

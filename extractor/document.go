@@ -21,6 +21,7 @@ type document struct {
 	abbr      map[string]*Entity   // 中, 沙 …: the country that this text means
 	roles     profile              // who speaks, for whom
 	groups    map[string][]string  // members of the collectives, by surface
+	chosen    map[*Entity]*Entity  // see choose, by the first that shares the form
 	used      map[string]*Entity   // lexicon entities that terms name
 	facts     map[int][]officeFact // by sentence number: offices found with names
 }
@@ -38,7 +39,7 @@ type officeFact struct {
 func (x *Extractor) read(src []byte, meta Metadata) *document {
 	d := &document{
 		x: x, scratch: scratches.Get().(*scratch), meta: meta, names: map[string]*Entity{}, abbr: map[string]*Entity{}, groups: map[string][]string{},
-		used: map[string]*Entity{}, facts: map[int][]officeFact{},
+		used: map[string]*Entity{}, chosen: map[*Entity]*Entity{}, facts: map[int][]officeFact{},
 	}
 	d.src = text.New(src, text.Options{Continues: x.continues})
 	for i, s := range d.src.Sentences() {
@@ -52,6 +53,9 @@ func (x *Extractor) read(src []byte, meta Metadata) *document {
 // in the next line: it does when a word of the dictionary spans the break, when
 // it is long enough to be running text, or when it begins like a statement.
 func (x *Extractor) continues(para, next string) bool {
+	if addresses(next) || placeAndDay(para) {
+		return false
+	}
 	if strings.Contains(para, "，") || strings.Contains(para, "、") && strings.Contains(next, "，") {
 		return len(next) > 0 && !strings.HasSuffix(para, "电")
 	}
@@ -60,6 +64,11 @@ func (x *Extractor) continues(para, next string) bool {
 		return strings.ContainsAny(next, "，。、")
 	}
 	return false
+}
+
+// placeAndDay says whether a line is a place and the day: 北京，2024年5月18日.
+func placeAndDay(line string) bool {
+	return len(line) < 75 && strings.HasSuffix(line, "日") && strings.ContainsAny(line, "0123456789") && !strings.ContainsAny(line, "至在举召")
 }
 
 // head is the first n characters of s.

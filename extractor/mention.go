@@ -455,9 +455,25 @@ func (x *Extractor) pairOf(word string) [][]*Entity {
 // choose picks among entities that share a form the one that the text names in
 // full; without any, the one that texts of the genre usually mean, else the first.
 func (d *document) choose(es []*Entity) *Entity {
-	for _, e := range es {
-		if len(es) == 1 || strings.Contains(d.src.Text, e.Name) {
-			return e
+	if len(es) == 1 {
+		return es[0]
+	}
+	e, ok := d.chosen[es[0]]
+	if !ok {
+		e = d.meant(es)
+		d.chosen[es[0]] = e
+	}
+	return e
+}
+
+// meant is what choose finds: a name in the title or the opening counts more than one
+// further down, where it may be part of another (阿曼湾).
+func (d *document) meant(es []*Entity) *Entity {
+	for _, where := range []string{head(d.src.Text, 120), d.src.Text} {
+		for _, e := range es {
+			if strings.Contains(where, e.Name) || slices.ContainsFunc(e.Aliases, func(a string) bool { return len(a) > 12 && strings.Contains(where, a) }) {
+				return e
+			}
 		}
 	}
 	for _, e := range es {

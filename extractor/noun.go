@@ -104,5 +104,5 @@ func (s *sent) ownArguments(r rng) bool {
 	if v := s.at(r.j).s; relativeVerb(v) == "adopted" && s.eventLike(rng{r.i, e}) {
 		return true // 本次会议通过的D
 	}
-	return s.agentLike(rng{r.i, e}) || s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) >= 0
+	return s.agentLike(rng{r.i, e}) || e == r.i+1 && s.region(&s.tok[r.i]) || s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) >= 0
 }

@@ -328,7 +328,15 @@ func (d *document) titleParties() []string {
 			set[m] = true
 		}
 	}
+	if strings.Contains(title, "中日韩") {
+		for _, m := range d.membersOf("中日韩") {
+			set[m] = true
+		}
+	}
 	for r := []rune(title); len(r) >= 2; r = r[1:] {
+		if len(r) > 2 && r[1] == '中' && d.x.pairOf(string(r[1:3])) != nil {
+			continue // 建[立中]乌
+		}
 		for _, es := range d.x.pairOf(string(r[:2])) {
 			if es[0].Type == Country {
 				set[d.choose(es).Name] = true

@@ -13,6 +13,10 @@ func (s *sent) sharedScope(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	deFirst, deLast := s.hasDe(first), s.hasDe(last)
 	switch {
+	case ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]):
+		return false // 第二届论坛和第五次对话
+	case s.principles(parts):
+		return false // 开放理念和义利观
 	case deLast && s.tok[first.i].s == "从" && s.tok[last.i].s == "从":
 		return true // 从A到B、从C到D的N
 	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
@@ -44,6 +48,16 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// principles says whether every part is a principle of its own.
+func (s *sent) principles(parts []rng) bool {
+	for _, p := range parts {
+		if p.len() < 2 && s.chars(p) < 4 || !principle(s.tok[p.j-1].s) {
+			return false
+		}
+	}
+	return true
 }
 
 // actOn says whether a part begins with a verb that has no rule and takes what
@@ -195,14 +209,35 @@ func place(e *Entity) bool { return e.Type == Place || e.Type == Country }
 func (s *sent) sharedOwner(parts []rng) bool {
 	first := parts[0]
 	owner := &s.tok[first.i]
+	if (owner.s == "相互" || owner.s == "彼此") && first.len() == 2 && s.barely(parts[1:], 1) {
+		return true // 相互了解|和信任
+	}
+	if s.region(owner) && first.len() > 1 && s.eventive(&s.tok[first.j-1]) && s.barely(parts[1:], 2) && s.states(parts[1:]) {
+		return true // 世界和平稳定|与发展繁荣
+	}
 	if e := owner.ent; e != nil && (e.Type == Field || e.Type == Threat || e.Type == Concept) {
 		return false
 	}
 	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
 		return false
 	}
-	for _, p := range parts[1:] {
-		if t := &s.tok[p.i]; p.len() > 2 || t.kind != kWord || t.verb != nil && !t.nominal() {
+	return s.barely(parts[1:], 2)
+}
+
+// barely says whether parts are bare nouns of at most n words.
+func (s *sent) barely(parts []rng, n int) bool {
+	for _, p := range parts {
+		if t := &s.tok[p.i]; p.len() > n || t.kind != kWord || t.verb != nil && !t.nominal() {
+			return false
+		}
+	}
+	return true
+}
+
+// states says whether parts are words for states and actions and nothing else.
+func (s *sent) states(parts []rng) bool {
+	for _, p := range parts {
+		if s.find(p, func(t *token) bool { return !s.eventive(t) && !t.is(cDimension) }) >= 0 {
 			return false
 		}
 	}

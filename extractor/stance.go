@@ -16,6 +16,9 @@ func (w *writer) stance(p *predication) {
 		if p.rule.Relation == "supports" {
 			w.mutualSupport(p)
 		}
+		if p.rule.Relation == "notes" && p.verbs[len(p.verbs)-1] == p.r.j-1 && p.s.at(p.r.j).isMark("，") && !p.s.tok[p.trigger].nominal() {
+			w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg, missing: true} // 注意到，A是B
+		}
 		return
 	}
 	if p.s.tok[p.obj.i].is(cCoordinator) && p.s.tok[p.obj.i].kind != kName {
@@ -41,7 +44,7 @@ func (w *writer) stance(p *predication) {
 		defer func() { w.modal = Obligated }() // 呼吁停火，防止外溢
 	}
 	switch kind := p.s.objectKind(obj); {
-	case kind == objectNoun && rel == "calls-for" && obj.len() > 2 && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
+	case kind == objectNoun && rel == "calls-for" && (obj.len() > 2 || obj.len() == 2 && idiom(&p.s.tok[obj.i+1])) && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
 		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y
 		w.yield = &yield{subj: w.subjects(p.s, rng{obj.i, obj.i + 1}), modal: Obligated}
 	case kind == objectNoun:
@@ -55,6 +58,11 @@ func (w *writer) stance(p *predication) {
 		}
 		w.embedded(p, obj, modal)
 	}
+}
+
+// idiom says whether a word of four characters stands for a whole predicate (同心协力).
+func idiom(t *token) bool {
+	return t.kind == kWord && len(t.s) == 12 && (t.tag == "i" || t.tag == "l" || t.is(cAdverb))
 }
 
 // mutualSupport: 在涉及X问题上相互支持 is support for X.
@@ -192,10 +200,27 @@ func (s *sent) relativeNoun(r rng) bool {
 	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) {
 		return false
 	}
-	if k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() }); k > r.i && s.agentLike(rng{r.i, k}) && (s.isGroup(rng{k + 1, r.j}) || s.tok[k+1].kind == kDate) {
+	if s.actsIn(r, cl) {
 		return false // A参加|在P举办的E
 	}
 	return s.find(head, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
+}
+
+// actsIn says whether an agent and its act stand before the relative clause that has
+// its own time or place (A积极参加|将在P举办的E), so that the act is no part of it.
+func (s *sent) actsIn(r rng, cl *relative) bool {
+	k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && (!t.nominal() || t.s == "参与") })
+	if k < 0 {
+		return false
+	}
+	e, n := k, k+1
+	for e > r.i+1 && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord {
+		e--
+	}
+	for n < cl.verb && s.tok[n].is(cModal) && s.tok[n].kind == kWord {
+		n++
+	}
+	return s.agentLike(rng{r.i, e}) && (s.isGroup(rng{n, r.j}) || s.tok[n].kind == kDate)
 }
 
 // contentHead says whether r is a clause with 的 before a noun that has it as
@@ -382,6 +407,10 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	}
 	if !c.subject.empty() && p.s.agentLike(c.subject) {
 		w.otherParty(&inner, c)
+		return
+	}
+	if _, v := c.trigger(); v.rule(FrameHost) != nil && c.object.empty() && !c.subject.empty() && p.s.eventLike(c.subject) {
+		w.eventFacts(&inner, c.subject, c.groups, c.dates, inner.modal) // 欢迎E在P举行
 		return
 	}
 	if p.rule.Relation != "opposes" && p.rule.Relation != "condemns" {
