@@ -19,6 +19,10 @@ func (w *writer) action(p *predication) {
 		obj = before
 		p.obj, p.more = obj, nil
 	}
+	if before := p.disposed(); !before.empty() && p.rule.Relation == "submits" {
+		obj, p.more = before, nil // 将X提交Y审议
+		p.obj = obj
+	}
 	if obj.empty() {
 		w.attends(p)
 		return
@@ -202,7 +206,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 		w.contentFacts(p, head)
 	}
 	for _, part := range s.conjuncts(head) {
-		if part.empty() || strings.Contains("哪什么何谁", firstRune(s.text(part))) || s.bareCooperation(part) && (p.rule.Relation != "adheres-to" || utf8.RuneCountInString(s.text(part)) < 4) {
+		if part.empty() || s.saysNothing(part) || s.bareCooperation(part) && (p.rule.Relation != "adheres-to" || utf8.RuneCountInString(s.text(part)) < 4) {
 			continue
 		}
 		if s.cooperationHead(part) == part.j-1 && p.rule.Relation != "adheres-to" && p.rule.Relation != "protects" && w.giveFields(p, s.fields(part)) {
@@ -219,6 +223,19 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 			w.placed(p, part)
 		}
 	}
+}
+
+// saysNothing says whether a part names nothing that can be acted on: 什么, 20个, 进来,
+// X十周年 behind a date.
+func (s *sent) saysNothing(r rng) bool {
+	text := s.text(r)
+	switch text {
+	case "进来", "其中", "进去", "到底", "下去", "起来":
+		return true
+	}
+	return strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
+		return t.kind != kWord || t.tag != "m" && t.tag != "q" && t.tag != "x" && !isDigit(t.s[0])
+	}) < 0
 }
 
 // targetOf is what of an object an action is on: empty where the object does not say.
@@ -318,16 +335,18 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 }
 
 // beforeMore is where the words begin, at the end of r, that only say "better": X|优化升级、
-// 创新发展. It is the end of r where there are not several.
+// 创新发展, X|不断迈上新台阶. It is the end of r where there are none.
 func (s *sent) beforeMore(r rng) int {
 	e := r.j
 	for e-2 > r.i && s.tok[e-1].is(cMore) && s.tok[e-2].isMark("、") {
 		e -= 2
 	}
-	if e == r.j || e-1 <= r.i || !s.tok[e-1].is(cMore) {
+	if e-1 <= r.i || !s.tok[e-1].is(cMore) {
 		return r.j
 	}
-	return e - 1
+	for e--; e-1 > r.i && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord; e-- {
+	}
+	return e
 }
 
 // strengthened gives what is furthered, or the fields of a cooperation that is.

@@ -506,6 +506,9 @@ func (w *writer) expected(c *clause, g segment) bool {
 			w.pending.from = c.r.i
 		}
 		w.pending.to = c.r.j
+		if c.s.agentLike(c.subject) && len(c.frees) > 0 {
+			w.pending.agent = w.subjects(c.s, c.subject) // A同B一道，|做X
+		}
 		return true
 	}
 	if w.pending != nil {

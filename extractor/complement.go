@@ -193,6 +193,12 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.scope = sp
 		return
 	}
+	if c.subject.empty() && sp.agent != nil && !c.topic {
+		sp.s, sp.to = c.s, c.r.j
+		w.scope = sp
+		w.inner(c)
+		return
+	}
 	if c.subject.empty() {
 		w.subj = sp.holder
 		w.address(c)

@@ -48,7 +48,7 @@ func (s *sent) besides(r rng) bool {
 		return false
 	}
 	for k := r.i + 1; k < r.j; k++ {
-		if w := s.tok[k-1].s; s.tok[k].is(cCoordinator) && (k-1 > r.i || len(w) > 6) && s.tok[k-1].kind != kQuote && exchange(w) {
+		if w := s.tok[k-1].s; s.tok[k].is(cCoordinator) && k+1 < r.j && (k-1 > r.i || len(w) > 6) && s.tok[k-1].kind != kQuote && exchange(w) {
 			return true
 		}
 	}
@@ -231,6 +231,11 @@ func (s *sent) splitFields(r rng) []phrase {
 	}
 	var out []phrase
 	for i, p := range parts {
+		if t := s.at(p.i); lead < 0 && i > 0 && i+1 < len(parts) && p.len() > 1 && t.kind == kWord && governsList(t) && s.bareThreats(parts[i+1:]) {
+			out = append(out, phrase{p})
+			lead = p.i // 反腐败、打击A、B
+			continue
+		}
 		switch {
 		case p.empty() || s.at(p.i).is(cField) && p.len() == 1:
 		case lead >= 0 && i > 0:
@@ -240,6 +245,16 @@ func (s *sent) splitFields(r rng) []phrase {
 		}
 	}
 	return out
+}
+
+// bareThreats says whether no part has a verb of its own and the first is a danger.
+func (s *sent) bareThreats(parts []rng) bool {
+	for _, p := range parts {
+		if p.empty() || s.tok[p.i].verb != nil && p.len() > 1 {
+			return false
+		}
+	}
+	return s.threat(parts[0])
 }
 
 // governsList says whether a verb before a list of fields governs each of them:

@@ -60,10 +60,17 @@ func (x *Extractor) continues(para, next string) bool {
 		return len(next) > 0 && !strings.HasSuffix(para, "电")
 	}
 	first := firstWord(x, para)
-	if first != "" && (x.gram.is(first, cCollective) || x.partyForm(first) != nil) && len(para) < 120 && !strings.HasPrefix(next, first) {
+	if first != "" && (x.gram.is(first, cCollective) || x.partyForm(first) != nil) && len(para) < 120 && !strings.HasPrefix(next, first) && !(len(para) > 36 && opensAnew(x, next)) {
 		return strings.ContainsAny(next, "，。、")
 	}
 	return false
+}
+
+// opensAnew says whether a line begins with a party of its own and tells of a day, so
+// that it is a text and the line before it a title.
+func opensAnew(x *Extractor, line string) bool {
+	first := firstWord(x, line)
+	return (x.partyForm(first) != nil || x.lex.byAlias[first] != nil) && strings.Contains(head(line, 40), "日")
 }
 
 // placeAndDay says whether a line is a place and the day: 北京，2024年5月18日.

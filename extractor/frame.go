@@ -122,6 +122,9 @@ func (w *writer) otherVerbs(p *predication) {
 		}
 		q := *p
 		q.trigger = k
+		if k > p.trigger && p.s.find(rng{p.trigger, k}, func(t *token) bool { return t.is(cModalIntended) && t.kind == kWord }) >= 0 {
+			q.modal, w.modal = Intended, Intended // 赞赏并愿深化X
+		}
 		if q.rule = w.pick(&q, v); q.rule != nil && q.rule.Relation != p.rule.Relation && q.rule.Frame != FrameSpeech && q.rule.Frame != FrameImportance {
 			w.run(&q)
 		}
@@ -362,17 +365,20 @@ func (s *sent) vpCuts(r rng) []vpCut {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
 		case t.is(cCoordinator) && s.sameThing(k, r.j-1): // A中心和打击B|中心
-		case shield[k-r.i] || k == r.i && t.s != "措施" || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
+		case shield[k-r.i] || k == r.i && !measure(t.s) || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, vpCut{k, k + 1})
 		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, vpCut{k, k}) // 深化合作|共同抗击X
-		case t.s == "措施" && s.vpAt(rng{k + 1, r.j}, "并"):
+		case measure(t.s) && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, vpCut{k + 1, k + 1})
 		}
 	}
 	return cuts
 }
+
+// measure says whether a word names steps taken, behind which a verb tells to what end.
+func measure(w string) bool { return w == "措施" || w == "举措" || w == "新举措" || w == "步骤" }
 
 // firstVerb is the token behind the adverbials that a range begins with.
 func (s *sent) firstVerb(r rng) int {

@@ -405,7 +405,7 @@ func (d *document) officeStart(ts []token) int {
 		return n
 	}
 	i := n - 1
-	for i > 0 && !roleBefore(ts, i) && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && i < n-1 && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[i-3:i])) {
+	for i > 0 && !roleBefore(ts, i) && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && (i < n-1 || len(ts[i].s) > 9) && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[i-3:i])) {
 		i--
 	}
 	for i < n-1 && (ts[i].is(cAdverb|cConnective) || ts[i].s == "兼") {
@@ -430,7 +430,11 @@ func roleBefore(ts []token, i int) bool {
 // bodyName says whether a noun and a name stand before 与, as in the name of a
 // body (哈萨克斯坦|科学|与|高等教育部).
 func (d *document) bodyName(ts []token) bool {
-	return ts[1].kind == kWord && d.officePart(&ts[1]) && !d.office(&ts[1]) && ts[0].kind == kName && ts[0].ent != nil && ts[0].ent.Type == Country
+	if ts[1].kind != kWord || !d.officePart(&ts[1]) || d.office(&ts[1]) {
+		return false
+	}
+	field := ts[1].ent != nil && ts[1].ent.Type == Field // 由外贸与旅游部长X主持
+	return ts[0].kind == kName && ts[0].ent != nil && ts[0].ent.Type == Country || field && (ts[0].kind == kPunct || ts[0].is(cPreposition|cCoordinator))
 }
 
 func (d *document) officePart(t *token) bool {

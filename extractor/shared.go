@@ -23,6 +23,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // M的开放、包容的N
 	case deLast && !deFirst && len(parts) > 2 && s.allAttributes(parts):
 		return true // 以A为核心、以B为基础、开放的N
+	case deLast && !deFirst && len(parts) == 2 && s.wordBetween(first, last) && s.tok[last.j-2].s == "的" && relational(s.tok[last.j-1].s):
+		return true // A与B的关系
 	case s.allHaveDe(parts):
 		return false // 以A为核心的体系、以B为基础的秩序
 	case s.alike(parts):
@@ -48,6 +50,15 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// relational says whether a noun is of what stands between two.
+func relational(w string) bool {
+	switch w {
+	case "关系", "联系", "差距", "差异", "纽带", "桥梁", "平衡", "界限":
+		return true
+	}
+	return false
 }
 
 // principles says whether every part is a principle of its own.

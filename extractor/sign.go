@@ -30,7 +30,7 @@ func (w *writer) sign(p *predication) {
 	if agreed {
 		return
 	}
-	if p.rule.Relation == "adopts" && !s.documentLike(obj) {
+	if w := s.tok[p.trigger].s; p.rule.Relation == "adopts" && !s.documentLike(obj) && w != "批准" && w != "核准" {
 		return
 	}
 	if p.rule.Relation == "adopts" && !p.subject.empty() && s.eventSubject(p.subject) {

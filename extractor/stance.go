@@ -37,6 +37,11 @@ func (w *writer) stance(p *predication) {
 		}
 	}
 	obj := p.s.stripLead(p.obj)
+	if v := p.s.tok[p.trigger].s; rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && p.s.objectKind(obj) == objectVerb {
+		w.modal, w.soft = Intended, false // A希望做X: a wish for what the holder does
+		w.dispatch(p.s.parse(obj), p.subj, Intended)
+		return
+	}
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
@@ -219,6 +224,10 @@ func (s *sent) actsIn(r rng, cl *relative) bool {
 	}
 	for n < cl.verb && s.tok[n].is(cModal) && s.tok[n].kind == kWord {
 		n++
+	}
+	if before := &s.tok[cl.verb-1]; cl.verb-1 > k && (before.kind == kName || before.is(cCollective)) {
+		c := s.parse(r) // A在X中参加|B主导的C
+		return !c.topic && c.verbs[0] <= k && s.agentLike(c.subject)
 	}
 	return s.agentLike(rng{r.i, e}) && (s.isGroup(rng{n, r.j}) || s.tok[n].kind == kDate)
 }
@@ -475,7 +484,7 @@ func (w *writer) reaffirm(p *predication) {
 		w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
 		return
 	}
-	if w.importance(&clause{s: p.s, r: r}, p.subj, p.trigger) {
+	if p.s.find(r, func(t *token) bool { return t.s == "作为" }) < 0 && w.importance(&clause{s: p.s, r: r}, p.subj, p.trigger) {
 		return
 	}
 	c := p.s.parse(r)
