@@ -48,7 +48,7 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 || empty {
 		return
 	}
-	if p.rule.Relation == "implements" && w.exchangedIn(p, obj) {
+	if p.rule.Relation == "implements" && w.exchangedIn(p, obj) || w.exchangedFields(p, obj) {
 		return
 	}
 	if obj.len() == 1 && s.tok[obj.i].s == "工作" {
@@ -167,6 +167,29 @@ func (w *writer) exchangedIn(p *predication, obj rng) bool {
 		}
 	}
 	return gave
+}
+
+// exchangedFields: 开展A、B等领域交流, 加强A、B交流 is cooperation in A and B where these
+// are fields.
+func (w *writer) exchangedFields(p *predication, obj rng) bool {
+	s := p.s
+	k := obj.j - 1
+	for k > obj.i && s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil {
+		k--
+	}
+	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "协作" && w != "往来" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
+		return false
+	}
+	fields := s.fieldList(rng{obj.i, k})
+	if s.tok[k-1].is(cField) && s.tok[k-1].s == "领域" {
+		return w.giveFields(p, fields)
+	}
+	for _, f := range fields {
+		if e := s.tok[f[0].i].ent; len(f) != 1 || f[0].len() != 1 || e == nil || e.Type != Field {
+			return false
+		}
+	}
+	return w.giveFields(p, fields)
 }
 
 // workedOn: 在做X方面开展工作 is doing X.
@@ -372,7 +395,7 @@ func (s *sent) towards(r rng) int {
 // moreTail says whether a verb phrase only says "more" or "better".
 func (s *sent) moreTail(r rng) bool {
 	text := s.text(r)
-	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳", "持续", "稳定", "健康", "向前", "进入", "实现更", "实现新", "更上", "再创", "迈入"} {
+	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳", "持续", "稳定", "健康", "向前", "进入", "实现更", "实现新", "更上", "再创", "迈入", "发挥更", "发挥积极作用", "发挥重要作用"} {
 		if strings.HasPrefix(text, g) && s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kTitle }) < 0 && r.len() <= 7 {
 			return true
 		}

@@ -21,6 +21,7 @@ type writer struct {
 
 	subj      []Term // holder or agent of the chain of clauses
 	last      []Term // last agent named, for 他们
+	person    *Term  // last person that acted, for 他
 	modal     Modality
 	soft      bool
 	speaker   *Entity // person who speaks, for 我
@@ -102,6 +103,8 @@ func (s *sent) segments() []segment {
 	for k := start; k < len(s.tok); k++ {
 		t := &s.tok[k]
 		switch {
+		case t.s == "的同时" && t.kind == kWord && start < k && s.tok[start].s != "在" && k+2 < len(s.tok) && s.tok[k+1].kind == kWord:
+			cut(k, "，") // 加强A的同时|鼓励B
 		case t.kind != kPunct:
 		case strings.Contains("，；：:;,。！？!?", t.s) || t.s == " ":
 			cut(k, t.s)
@@ -564,7 +567,7 @@ func (w *writer) yielded(c *clause) bool {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
 		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "strengthens" && r.Relation != "adheres-to" || r == nil && v.rule(FrameStance) != nil && helps(v))
 	}
-	if v.rule(FrameSpeech, FrameReaffirm) != nil || v.rule(FrameStance) != nil && !helps(v) {
+	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !helps(v) && !(r.Relation == "adheres-to" || r.Relation == "opposes" && y.modal == Hypothetical) {
 		return false
 	}
 	w.dispatch(c, y.subj, y.modal)
@@ -622,6 +625,9 @@ func (w *writer) setSubject(c *clause) {
 		}
 		if c.s.agentLike(c.subject) {
 			w.last = ts
+			if ts[0].Type == Person {
+				w.person = &ts[0]
+			}
 		}
 		if c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" && c.modal == Obligated {
 			w.we = &listed{subj: ts, modal: c.modal}

@@ -462,7 +462,8 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	case "同", "与", "和", "跟", "会同", "携手":
 		return s.agentLike(body) && (prep != "和" || first) && !s.acting(body)
 	case "将", "把":
-		return !s.tok[body.i].verbal() && !s.tok[body.i].is(cAdverb|cPreposition)
+		first := &s.tok[body.i]
+		return !first.verbal() && !first.is(cPreposition) && !(first.is(cAdverb) && (body.len() < 2 || !strings.HasPrefix(s.tok[body.i+1].tag, "n")))
 	case "应":
 		return head.s == "邀请" || head.s == "邀" || head.s == "请求"
 	case "携", "发挥", "抓住", "秉持", "遵循", "着眼", "聚焦":

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tupu/extractor/text"
@@ -10,11 +11,17 @@ import (
 // giveFields emits cooperates-in for every field; false if there are none.
 func (w *writer) giveFields(p *predication, fields []phrase) bool {
 	rule := w.doc.x.rules.named["action.cooperate"]
+	holders := p.subj
+	if p.modal == Asserted && p.clause != nil && p.rule != nil && p.rule.Relation != "strengthens" { // A同B开展X合作: both do
+		if fam := RelationNamed(p.rule.Relation); fam != nil && fam.Family == Action {
+			holders = append(slices.Clip(holders), w.partners(p)...)
+		}
+	}
 	for _, f := range fields {
 		if p.s.timeOnly(f[0]) || f[0].len() == 1 && (p.s.tok[f[0].i].s == "以下" || p.s.tok[f[0].i].s == "下列") {
 			continue // 下一阶段合作, 以下领域合作
 		}
-		for _, h := range p.subj {
+		for _, h := range holders {
 			obj := w.term(p.s, f, "")
 			if obj.Type == Concept || obj.Type == Measure {
 				obj.Type = Field

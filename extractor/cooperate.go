@@ -173,6 +173,9 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord && (t.ent == nil || t.ent.Type != Field):
 		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && !fieldToo(t.s, r.len() == 1):
 		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil:
+		case t.kind == kWord && t.verb == nil && r.len() > 1 && strings.HasSuffix(t.s, "国家") && len(t.s) > 6:
+		case t.verb == nil && s.at(r.i+1).s == "国家" && r.len() > 2 && !s.at(r.i+2).is(cCoordinator):
+			r.i++ // 澜湄|国家|执法
 		case t.s == "国家" || t.s == "间" || t.s == "之间" || t.s == "国" || t.s == "各国":
 		default:
 			return r

@@ -248,7 +248,8 @@ func (s *sent) namesOnly(items []rng) bool {
 // begins with a name (中哈石油管道).
 func (s *sent) projectName(r rng) bool {
 	first := &s.tok[r.i]
-	return r.len() > 1 && (first.kind == kName || first.kind == kQuote) && endsLike(Project, s.text(r))
+	text := s.text(r)
+	return r.len() > 1 && ((first.kind == kName || first.kind == kQuote) && endsLike(Project, text) || r.len() > 2 && (strings.HasSuffix(text, "园") || strings.HasSuffix(text, "码头") || strings.HasSuffix(text, "期")))
 }
 
 // threat says whether a noun phrase names a crime or a danger.

@@ -532,6 +532,11 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 		w.makeGroup(&t)
 		return &t
 	case "他", "她", "他们", "她们":
+		if w.person != nil && (word == "他" || word == "她") {
+			t := *w.person
+			t.Text, t.Spans = s.doc.src.SourceText(spans), spans
+			return &t
+		}
 		if len(w.last) > 0 {
 			t := w.last[0]
 			t.Text, t.Spans = s.doc.src.SourceText(spans), spans

@@ -145,6 +145,9 @@ func (s *sent) alike(parts []rng) bool {
 			return true
 		}
 	}
+	if last.len() == 2 && len(parts) > 2 && quality(&s.tok[last.i]) && s.plainQualities(parts[:len(parts)-1]) {
+		return true // 科学、公正、客观|立场
+	}
 	if last.len() < 2 || !strings.Contains("化性型式级", end) {
 		return false
 	}
@@ -154,6 +157,21 @@ func (s *sent) alike(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// plainQualities says whether parts are single words of two characters, most of them
+// adjectives.
+func (s *sent) plainQualities(parts []rng) bool {
+	n := 0
+	for _, p := range parts {
+		if p.len() != 1 || len(s.tok[p.i].s) != 6 {
+			return false
+		}
+		if quality(&s.tok[p.i]) {
+			n++
+		}
+	}
+	return n*2 >= len(parts)
 }
 
 // quality says whether a word is an adjective by its tag or by what it is of.

@@ -351,6 +351,12 @@ func (w *writer) othersFields(p *predication, r rng) {
 // ownProposal: in X关于Y的倡议, X proposes it (R13f).
 func (w *writer) ownProposal(p *predication, r rng) {
 	s := p.s
+	if k := s.find(r, func(t *token) bool { return t.kind == kWord && relativeVerb(t.s) == "proposed" }); k > r.i && s.agentLike(rng{r.i, k}) && s.contentHead(rng{k + 1, r.j}) && s.tok[r.j-1].is(cContentHypothetical) {
+		for _, a := range w.subjects(s, rng{r.i, k}) {
+			w.fact(p, "stance.propose", a, "proposes", w.term(s, phrase{{k + 1, r.j}}, ""), Asserted) // A提出做X的倡议
+		}
+		return
+	}
 	k := s.find(r, isAbout)
 	if k <= r.i || !s.agentLike(rng{r.i, k}) || !s.tok[r.j-1].is(cContentHypothetical) {
 		return
@@ -402,7 +408,7 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	inner.modal = Hypothetical
 	if p.rule.Relation == "calls-for" {
 		inner.modal = Obligated
-		if w := p.s.tok[p.trigger].s; w == "希望" || w == "期望" {
+		if w := p.s.tok[p.trigger].s; w == "希望" || w == "期望" || w == "期待" {
 			inner.modal = Hypothetical
 		}
 	}
@@ -506,6 +512,8 @@ func (w *writer) reaffirm(p *predication) {
 		m := c.modal
 		if m == "" {
 			m = Asserted
+		} else {
+			w.modal, w.soft = m, true
 		}
 		w.dispatch(c, p.subj, m)
 	case inner:
