@@ -15,7 +15,10 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	obj := s.unquoted(p.obj)
-	if before := p.disposed(); !before.empty() && (obj.empty() || complementOfDegree(s.tok[obj.i].s)) { // 将X提升至Y
+	if before := p.disposed(); p.rule.Relation == "establishes" && !before.empty() && obj.len() > 1 && (s.tok[obj.i].s == "成为" || s.tok[obj.i].s == "成" || s.tok[obj.i].s == "为") {
+		obj.i++ // 将A打造成为B
+		p.obj = obj
+	} else if !before.empty() && (obj.empty() || complementOfDegree(s.tok[obj.i].s)) { // 将X提升至Y
 		obj = before
 		p.obj, p.more = obj, nil
 	}
@@ -62,11 +65,23 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation == "strengthens" && w.nounAndMore(p, obj) {
 		return
 	}
+	if k := s.find(obj, func(t *token) bool { return t.s == "沦为" || t.s == "成为" }); p.rule.Relation == "combats" && k > obj.i && s.agentLike(s.withoutAdverbs(rng{obj.i, k})) {
+		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 防止A再次沦为B、C和D
+		return
+	}
 	if c := s.parse(obj); p.rule.Relation == "protects" && !c.topic && !c.subject.empty() && !c.object.empty() && s.find(c.object, func(t *token) bool { return t.isMark("、") }) >= 0 && c.verb().verb.acts() && !c.verb().nominal() {
 		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 保证A做X、做Y
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// withoutAdverbs takes adverbs off the end of a range.
+func (s *sent) withoutAdverbs(r rng) rng {
+	for r.len() > 1 && s.tok[r.j-1].kind == kWord && s.tok[r.j-1].is(cAdverb) {
+		r.j--
+	}
+	return r
 }
 
 // attends: 托卡耶夫出席 is of the event of the paragraph, else of the text.
@@ -75,7 +90,7 @@ func (w *writer) attends(p *predication) {
 	if event == nil {
 		event = w.main
 	}
-	if p.rule.Relation != "participates-in" || event == nil {
+	if p.rule.Relation != "participates-in" || event == nil || strings.HasPrefix(p.s.tok[p.trigger].s, "参与") {
 		return
 	}
 	for _, h := range p.subj {
@@ -346,7 +361,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	if v.nominal() && c.object.empty() {
 		return false
 	}
-	if v.is(cMore) || s.moreTail(rng{c.verbs[0], obj.j}) || s.moreTail(rng{c.subject.j, obj.j}) {
+	if v.is(cMore) || !s.agentLike(c.subject) && s.moreTail(rng{c.verbs[0], obj.j}) || !s.agentLike(c.subject) && s.moreTail(rng{c.subject.j, obj.j}) {
 		w.strengthened(p, c.subject)
 		return true
 	}
@@ -361,20 +376,52 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 // 创新发展, X|不断迈上新台阶. It is the end of r where there are none.
 func (s *sent) beforeMore(r rng) int {
 	e := r.j
-	for e-2 > r.i && s.tok[e-1].is(cMore) && s.tok[e-2].isMark("、") {
+	for e-2 > r.i && s.better(e-1) && (s.tok[e-2].isMark("、") || s.tok[e-2].is(cCoordinator) && s.tok[e-2].kind == kWord) {
 		e -= 2
 	}
-	if e-1 <= r.i || !s.tok[e-1].is(cMore) {
+	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !growing(s.tok[e-2].s) {
 		return r.j
 	}
 	for e--; e-1 > r.i && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord; e-- {
 	}
+	if s.tok[e-1].s == "实现" || s.tok[e-1].s == "取得" || s.agentLike(rng{r.i, e}) {
+		return r.j // 推动A实现更好发展: what A does
+	}
 	return e
+}
+
+// growing says whether an adverb before a verb of improvement only adds to it.
+func growing(w string) bool {
+	switch w {
+	case "持续", "不断", "健康", "稳定", "深入", "进一步", "加速", "快速", "稳步", "蓬勃", "长期":
+		return true
+	}
+	return false
+}
+
+// better says whether a word only says that a thing gets better.
+func (s *sent) better(k int) bool {
+	t := &s.tok[k]
+	if t.kind != kWord {
+		return false
+	}
+	switch t.s {
+	case "改善", "发展", "提升", "深化", "增长", "向好", "升级", "进步", "前进":
+		return true
+	}
+	return t.is(cMore)
 }
 
 // strengthened gives what is furthered, or the fields of a cooperation that is.
 func (w *writer) strengthened(p *predication, np rng) {
-	if s := p.s; !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
+	s := p.s
+	if parts := s.conjuncts(np); len(parts) > 1 {
+		for _, part := range parts {
+			w.strengthened(p, part)
+		}
+		return
+	}
+	if !s.bareCooperation(np) && !w.giveFields(p, s.fields(np)) {
 		w.actionTargets(p, np)
 	}
 }

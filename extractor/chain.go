@@ -52,6 +52,7 @@ type writer struct {
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
 	invitedAt int
 	reported  bool   // the sentence gives somebody's words
+	voiced    bool   // somebody speaks in the paragraph
 	main      *Term  // first event that the text tells of
 	event     *Term  // event named last as hosted, for 出席 without an object
 	named     bool   // the stretch before was nothing but a subject
@@ -316,7 +317,7 @@ func (w *writer) begin(s *sent) {
 	}
 	if s.par != w.par {
 		w.par = s.par
-		w.saying, w.event = nil, nil
+		w.saying, w.event, w.voiced = nil, nil, false
 		if e := w.doc.roles.speaker; e != nil {
 			w.speaker = e
 			if !item {

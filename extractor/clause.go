@@ -574,6 +574,9 @@ func (s *sent) agentLike(r rng) bool {
 		r.j--
 	}
 	t := &s.tok[r.j-1]
+	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.tag == "v" && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
+		return false // 以A为总机制, 学习借鉴|中国, 回应|各国
+	}
 	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct || strings.HasSuffix(t.s, "们") {
 		return true
 	}

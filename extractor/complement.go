@@ -135,6 +135,7 @@ func (w *writer) takeVoice(p *predication) {
 	if len(p.subj) == 0 {
 		return
 	}
+	w.voiced = true
 	w.saying = p.subj
 	if p.subj[0].Type == Person {
 		if e := w.doc.entity(p.subj[0].IRI); e != nil {
@@ -243,6 +244,9 @@ func (w *writer) obliged() []Term {
 // inner writes the triples of a clause inside a complement for its own subject.
 func (w *writer) inner(c *clause) {
 	sp := w.scope
+	if c.s.endsImportant(c) && w.importance(c, sp.holder, sp.trigger) {
+		return
+	}
 	before := len(w.triples)
 	if !c.subject.empty() {
 		sp.agent, sp.inner = nil, c.modal

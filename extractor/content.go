@@ -239,6 +239,10 @@ func (w *writer) cooperationIn(c *clause) {
 		return
 	}
 	p := &predication{clause: c, subj: w.subjects(s, rng{from, from + 1}), modal: Asserted, trigger: k}
+	switch s.at(k + 1).s {
+	case "空间", "潜力", "前景":
+		p.modal = Hypothetical // there is room for it
+	}
 	w.giveFields(p, fields)
 }
 

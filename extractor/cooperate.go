@@ -169,6 +169,7 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.kind == kDate, t.kind == kParen, isDe(t):
 		case t.kind == kPunct && !t.isMark("“《"):
 		case t.s == "同" || t.s == "与" || t.s == "和":
+		case t.kind == kQuote && t.ent != nil && (t.ent.Type == Group || t.ent.Type == Organization) && r.len() > 1:
 		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:
 		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord && (t.ent == nil || t.ent.Type != Field):
 		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && !fieldToo(t.s, r.len() == 1):
@@ -279,7 +280,7 @@ func (s *sent) rejoinFields(parts []rng) []rng {
 	var out []rng
 	for i, p := range parts {
 		ahead := i+1 < len(parts) && p.len() == 1 && s.wordBetween(p, parts[i+1]) && s.sharesField(p, parts[i+1]) // 、预防和消除X
-		if n := len(out); n > 0 && !ahead && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].verbal()) && s.sharesField(out[n-1], p) {
+		if n := len(out); n > 0 && !ahead && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].verbal() && len(s.tok[p.i].s) < 12) && s.sharesField(out[n-1], p) {
 			out[n-1].j = p.j
 			continue
 		}

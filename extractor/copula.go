@@ -9,7 +9,7 @@ func (w *writer) copula(p *predication) {
 	if !obj.empty() && !p.neg && w.membership(p, obj) {
 		return
 	}
-	if w.scope != nil || w.reported || w.points && w.listed != nil || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+	if w.scope != nil || w.reported || w.voiced || w.points && w.listed != nil || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
 	last := &s.tok[obj.j-1]

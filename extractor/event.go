@@ -158,6 +158,9 @@ func (w *writer) meeting(p *predication, a, b []Term) {
 
 // meet: A会见B, A同B会谈.
 func (w *writer) meet(p *predication) {
+	for _, g := range p.groups {
+		w.placeOf(p.s, g) // 在北京人民大会堂: the chain is a fact
+	}
 	obj := p.s.unquoted(p.obj)
 	if ps := w.partners(p); len(ps) > 0 {
 		if obj.empty() {

@@ -21,6 +21,9 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		c.groups = append(c.groups, w.field...) // 在X领域，A加强合作
 	}
 	k, v := c.trigger()
+	if v != nil && c.s.endsImportant(c) && w.importance(c, w.holder(subj), c.r.j-1) {
+		return
+	}
 	if v == nil && c.verb() != nil && c.verb().is(cMotion) {
 		if next := c.s.find(c.object, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }); next > c.object.i {
 			w.dispatch(c.s.parse(rng{next, c.object.j}), subj, modal)
@@ -46,6 +49,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		return
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
+	w.guided(p)
 	p.rule = w.pick(p, v)
 	if p.rule == nil && w.designates(p) {
 		return
@@ -67,6 +71,19 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	w.otherVerbs(p)
 	for _, r := range p.more {
 		w.further(p, r)
+	}
+}
+
+// guided: A秉持X原则推进Y adheres to X too.
+func (w *writer) guided(p *predication) {
+	for _, f := range p.frees {
+		if b := f.body(); (f.prep == "秉持" || f.prep == "遵循") && !b.empty() && principle(p.s.tok[b.j-1].s) && !p.neg {
+			q := *p
+			q.rule, q.trigger = w.doc.x.rules.named["stance.adhere"], f.i
+			if !w.idle(&q) {
+				w.actionTargets(&q, b)
+			}
+		}
 	}
 }
 
@@ -378,7 +395,9 @@ func (s *sent) vpCuts(r rng) []vpCut {
 }
 
 // measure says whether a word names steps taken, behind which a verb tells to what end.
-func measure(w string) bool { return w == "措施" || w == "举措" || w == "新举措" || w == "步骤" }
+func measure(w string) bool {
+	return w == "措施" || w == "举措" || w == "新举措" || w == "步骤"
+}
 
 // firstVerb is the token behind the adverbials that a range begins with.
 func (s *sent) firstVerb(r rng) int {
@@ -448,10 +467,13 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		strong = true // 提出倡议、展现担当
 	}
 	switch t.s {
-	case "提升", "完善", "改善", "增强", "丰富", "优化", "维护", "保障":
+	case "提升", "完善", "改善", "增强", "丰富", "优化", "维护", "保障", "保护":
 		if coordinator == "、" && (strings.HasPrefix(next.tag, "n") || next.kind == kName || next.nominal()) {
 			strong = true // 加强协调、完善治理
 		}
+	}
+	if strong && r.len() == 2 && next.kind == kWord && next.is(cImportance) && next.s == "作用" {
+		return false // 协调和推动|作用
 	}
 	if !strong || isDe(next) || next.kind == kPunct && !next.isMark("“《") || next.is(cCoordinator) && next.kind != kName {
 		return false

@@ -91,7 +91,14 @@ func (s *sent) ownRelatives(r rng) []rng {
 	var cuts []int
 	for k := r.i + 1; k+3 < r.j; k++ {
 		next := &s.tok[k+1]
-		if !s.tok[k].is(cCoordinator) || s.tok[k].kind == kName || next.kind != kDate && !(next.kind == kWord && (next.s == "在" || next.s == "由")) {
+		if !s.tok[k].is(cCoordinator) || s.tok[k].kind == kName || next.kind != kDate && !(next.kind == kWord && (next.s == "在" || next.s == "由" || next.s == "为")) {
+			continue
+		}
+		if by := s.find(rng{k + 2, r.j - 1}, func(t *token) bool { return t.s == "所" && t.kind == kWord }); next.s == "为" && by > 0 && by >= r.j-4 {
+			cuts = append(cuts, k) // A和为X所作努力
+			continue
+		}
+		if next.s == "为" {
 			continue
 		}
 		de := s.find(rng{k + 2, r.j - 1}, isDe)

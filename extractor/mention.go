@@ -56,9 +56,13 @@ func (d *document) tokenizeSentence(s *sent) {
 
 // splitOught reads 应对X进行Y behind a word of speech as 应|对X进行Y.
 func (d *document) splitOught(s *sent) {
-	for k := 1; k+2 < len(s.tok); k++ {
+	for k := 0; k+2 < len(s.tok); k++ {
 		t := s.tok[k]
-		if t.s != "应对" || s.tok[k-1].verb.rule(FrameSpeech) == nil {
+		if t.s == "同日" && s.tok[k+1].s == "本" && s.tok[k+1].Start == t.End {
+			d.moveFirst(s, k) // 同|日本
+			continue
+		}
+		if k == 0 || t.s != "应对" || s.tok[k-1].verb.rule(FrameSpeech) == nil {
 			continue
 		}
 		for j := k + 2; j < len(s.tok) && s.tok[j].kind != kPunct; j++ {
@@ -74,6 +78,17 @@ func (d *document) splitOught(s *sent) {
 			}
 		}
 	}
+}
+
+// moveFirst gives the last character of token k to the one behind it (同日|本 is 同|日本).
+func (d *document) moveFirst(s *sent, k int) {
+	t, next := &s.tok[k], &s.tok[k+1]
+	at := t.End - len("日")
+	t.End, next.Start = at, at
+	t.s, next.s = d.src.Text[t.Start:t.End], d.src.Text[next.Start:next.End]
+	t.tag, next.tag, next.kind = "p", "ns", kWord
+	d.classify(t)
+	d.classify(next)
 }
 
 // dropDateline takes 新华社北京6月9日电（记者刘华） off the front of a sentence: it
@@ -358,7 +373,7 @@ func (d *document) joins(s *sent, i int) bool {
 // abbreviated makes a country of one character behind the words that such
 // short forms stand with (对华, 访乌, 助力乌).
 func (d *document) abbreviated(before, t *token) bool {
-	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || t.tag == "p" || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
+	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || t.tag == "p" || t.is(cNegation|cAdverb|cQuantifier) || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
 		return false
 	}
 	es := d.x.lex.byAbbr[t.s]

@@ -12,6 +12,9 @@ type phrase []rng
 // trimNoun takes marks, quantifying phrases and stray particles off both ends
 // of a noun phrase.
 func (s *sent) trimNoun(r rng) rng {
+	if k := s.includingEnd(r); k > 0 && k < r.j {
+		r.i = k // 包括A在内的X is X
+	}
 	for r.i < r.j {
 		t := &s.tok[r.i]
 		if t.kind == kPunct && !t.isMark("“《") || t.is(cQuantifier) && r.len() > 1 && !s.countsHead(r) || isDe(t) || t.kind == kWord && t.is(cAspect) && r.len() > 1 && len(t.s) == 3 && t.verb == nil && t.s != "好" {
@@ -53,7 +56,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 	if s.at(r.i).s == "关于" {
 		return r, nil
 	}
-	if k := s.rfind(rng{max(r.i, r.j-3), r.j - 1}, func(t *token) bool { return t.s == "作" || t.s == "做" }); k > r.i+1 && s.tok[k-1].s == "所" && !s.hasDe(rng{k, r.j}) {
+	if k := s.rfind(rng{max(r.i, r.j-3), r.j - 1}, func(t *token) bool { return t.s == "作" || t.s == "做" }); k > r.i+1 && s.tok[k-1].s == "所" && !s.hasDe(rng{k, r.j}) && s.tok[r.i].s != "为" {
 		return rng{k + 1, r.j}, &relative{clause: rng{r.i, k + 1}, verb: k, head: rng{k + 1, r.j}} // 为X所作|贡献
 	}
 	gs := s.groups(r)

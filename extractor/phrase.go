@@ -82,6 +82,9 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 	if prep == "到" {
 		return group{}, false
 	}
+	if out := s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.s == "出发" && t.kind == kWord }); prep == "从" && out > 0 {
+		return group{rng{r.i, out + 1}, prep, "出发"}, true
+	}
 	for k = max(k, r.i+2); k < r.j; k++ {
 		t := &s.tok[k]
 		if t.is(cLocalizer) && !s.insideName(k) && (t.s != "间" || s.at(k-1).tag == "m" || s.at(k-1).s == "年" || s.at(k-1).kind == kDate) {
@@ -165,6 +168,9 @@ func (s *sent) meansGroup(r rng) (group, bool) {
 			e := k + 2
 			for e < r.j && s.tok[e].kind == kWord && !s.tok[e].verbal() && !s.tok[e].is(cAdverb|cModal) && !isDe(&s.tok[e]) {
 				e++
+			}
+			if e < r.j && r.j-k <= 5 && !s.tok[r.j-1].verbal() && s.at(r.j).isMark("，") && s.find(rng{k, r.j}, func(t *token) bool { return t.kind != kWord || t.verb.acts() || isDe(t) }) < 0 {
+				e = r.j // 以A为管总机制，
 			}
 			return group{rng{r.i, e}, "以", s.text(rng{k, e})}, true
 		case t.s == "方式" || t.s == "形式" || t.s == "名义" || t.s == "身份":

@@ -426,6 +426,13 @@ func (w *writer) visitors(s *sent, r rng) rng {
 	if de <= r.i || s.tok[r.j-1].ent == nil || s.tok[r.j-1].ent.Type != Person {
 		return r
 	}
+	if k := s.find(rng{r.i, de}, func(t *token) bool { return t.s == "出席" || t.s == "参加" }); k >= 0 && k+1 < de {
+		q := &predication{clause: &clause{s: s}, trigger: k} // 来华出席E的X
+		for _, p := range w.subjects(s, rng{de + 1, r.j}) {
+			w.fact(q, "action.participate", p, "participates-in", w.term(s, phrase{{k + 1, de}}, ""), Asserted)
+		}
+		return rng{de + 1, r.j}
+	}
 	at := s.find(rng{r.i, de}, func(t *token) bool { return t.s == "来华" || t.s == "访华" || t.s == "赴华" || t.s == "华" })
 	if at < 0 {
 		return r

@@ -17,6 +17,18 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 第二届论坛和第五次对话
 	case s.principles(parts):
 		return false // 开放理念和义利观
+	case s.things(parts):
+		return false // A研究中心、B网络
+	case s.tok[first.i].s == "为" && s.find(last, func(t *token) bool { return t.s == "所" }) > 0:
+		return true // 为A与B所作|努力
+	case s.beforePrinciple(parts):
+		return true // 相互尊重、互利合作|原则
+	case deLast && !deFirst && s.tok[first.i].kind == kWord && (s.tok[first.i].s == "同" || s.tok[first.i].s == "与"):
+		return true // 同A、B的|会议
+	case !deFirst && !deLast && s.closedBetween(parts):
+		return true // A和B的|宗旨和原则
+	case deLast && s.tok[first.i].is(cAdverb) && s.tok[first.i].kind == kWord && s.tok[first.i].s == s.tok[last.i].s:
+		return true // 更加成熟、更加开放的N
 	case deLast && s.tok[first.i].s == "从" && s.tok[last.i].s == "从":
 		return true // 从A到B、从C到D的N
 	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
@@ -50,6 +62,43 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// things says whether every part names a thing with at least three words.
+func (s *sent) things(parts []rng) bool {
+	for _, p := range parts {
+		if p.len() < 3 || s.hasDe(p) {
+			return false
+		}
+		switch s.tok[p.j-1].s {
+		case "中心", "网络", "平台", "基地", "联盟", "实验室", "研究院", "基金", "论坛", "委员会":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// beforePrinciple says whether idioms and the like stand before the noun of the last
+// part, which alone says that they are principles.
+func (s *sent) beforePrinciple(parts []rng) bool {
+	last := parts[len(parts)-1]
+	if last.len() < 2 || !principle(s.tok[last.j-1].s) || s.hasDe(last) {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if s.chars(p) != 4 || principle(s.tok[p.j-1].s) || s.tok[p.i].kind == kTitle {
+			return false
+		}
+	}
+	return true
+}
+
+// closedBetween says whether the 的 of a part between the first and bare last ones
+// closes what stands before it.
+func (s *sent) closedBetween(parts []rng) bool {
+	n := len(parts)
+	return n > 2 && s.hasDe(parts[n-2]) && parts[n-1].len() == 1 && s.tok[parts[n-1].i].kind == kWord && s.tok[parts[n-2].j-2].s == "的"
 }
 
 // relational says whether a noun is of what stands between two.
@@ -240,6 +289,9 @@ func (s *sent) sharedOwner(parts []rng) bool {
 	owner := &s.tok[first.i]
 	if (owner.s == "相互" || owner.s == "彼此") && first.len() == 2 && s.barely(parts[1:], 1) {
 		return true // 相互了解|和信任
+	}
+	if (owner.s == "人民" || owner.s == "民众") && first.len() > 1 && s.barely(parts[1:], 1) {
+		return true // 人民福祉|和繁荣
 	}
 	if s.region(owner) && first.len() > 1 && s.eventive(&s.tok[first.j-1]) && s.barely(parts[1:], 2) && s.states(parts[1:]) {
 		return true // 世界和平稳定|与发展繁荣

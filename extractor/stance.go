@@ -25,6 +25,9 @@ func (w *writer) stance(p *predication) {
 		return // 相互声援和支持: no object
 	}
 	rel := p.rule.Relation
+	if v := p.s.tok[p.trigger].s; v == "回顾" && p.clause.subject.empty() && p.trigger == p.r.i && p.s.at(p.r.j).isMark("，") && w.scope == nil && p.modal == Asserted {
+		return // 回顾X，A是B
+	}
 	if rel == "notes" && w.importance(&clause{s: p.s, r: p.obj}, p.subj, p.trigger) {
 		return
 	}

@@ -18,6 +18,9 @@ func (w *writer) topic(c *clause) {
 		w.field = c.groups // 在X领域，A加强合作
 		return
 	}
+	if c.modal == Intended && c.subject.empty() {
+		w.yield = nil // A期待B做X，愿同C一道，: the holder goes on
+	}
 	if sp := w.scope; sp != nil && c.modal == Intended && c.subject.empty() && sp.agent == nil && len(sp.holder) > 0 && sp.holder[0].Type != Person {
 		w.closeScope() // A强调X是Y，同意以Z为契机，…: the holder goes on
 	}
@@ -148,7 +151,7 @@ func (c *clause) ownSubject() {
 		return
 	}
 	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
-		return t.kind == kWord && (t.is(cModal) || t.s == "团结" || t.s == "完全")
+		return t.kind == kWord && (t.is(cModal) || t.s == "团结" || t.s == "完全" || t.tag == "v" && t.verb == nil && t.cls == 0 && len(t.s) > 3)
 	})
 	if k > r.i && s.agentLike(rng{r.i, k}) {
 		if s.tok[k].is(cModal) && c.modal == "" {

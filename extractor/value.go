@@ -46,8 +46,11 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	if as := s.find(target, func(t *token) bool { return t.s == "作为" && t.kind == kWord }); as > target.i {
 		target.j = as // X作为Y的重要性
 	}
+	if s.find(r, func(t *token) bool { return t.s == "有必要" }) >= 0 && w.scope == nil && w.modal == "" {
+		w.modal = Obligated // 各方有必要做A，做B
+	}
 	rule := w.doc.x.rules.named["stance.importance"]
-	if rule == nil || target.empty() || s.tok[target.i].s == "对" && s.tok[target.i].kind == kWord || target.len() == 1 && (s.tok[target.i].is(cPronoun) || s.tok[target.i].tag == "d" || s.tok[target.i].tag == "c") || s.tok[target.i].is(cImporter) && s.tok[target.i].kind == kWord {
+	if rule == nil || target.empty() || (s.tok[target.i].s == "对" || s.tok[target.i].s == "对于") && s.tok[target.i].kind == kWord || target.len() == 1 && (s.tok[target.i].is(cPronoun) || s.tok[target.i].tag == "d" || s.tok[target.i].tag == "c") || s.tok[target.i].is(cImporter) && s.tok[target.i].kind == kWord {
 		return ok
 	}
 	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
@@ -64,6 +67,14 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 		}
 	}
 	return true
+}
+
+// endsImportant says whether a clause ends by saying that what stands before is important,
+// whatever verbs that has: A保持友好关系|非常重要.
+func (s *sent) endsImportant(c *clause) bool {
+	k := c.r.j - 1
+	t := &s.tok[k]
+	return t.kind == kWord && t.is(cImportant) && c.r.len() > 2 && (t.s == "至关重要" || s.tok[k-1].is(cAdverb)) && s.find(c.r, func(t *token) bool { return t.verb.rule(FrameStance, FrameSpeech, FrameReaffirm) != nil }) < 0
 }
 
 // measuresApart is the coordinator between two measures of importance that are of
