@@ -250,6 +250,12 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 		if s.cooperationHead(part) == part.j-1 && p.rule.Relation != "adheres-to" && p.rule.Relation != "protects" && w.giveFields(p, s.fields(part)) {
 			continue
 		}
+		if last := part.j - 1; part.len() > 3 && s.tok[part.i].s == "对" && s.tok[last].s == "支持" && isDe(&s.tok[last-1]) && p.rule.Relation == "strengthens" {
+			q := *p
+			q.rule = w.doc.x.rules.named["stance.support"]
+			w.give(&q, "supports", phrase{{part.i + 1, last - 1}}, p.modal) // 加大对X的支持
+			continue
+		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
 		switch {
 		case p.rule.Relation == "participates-in" && s.eventLike(part):
@@ -382,7 +388,7 @@ func (s *sent) beforeMore(r rng) int {
 	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !growing(s.tok[e-2].s) {
 		return r.j
 	}
-	for e--; e-1 > r.i && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord; e-- {
+	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || s.tok[e-1].isMark("、") && growing(s.tok[e-2].s)); e-- {
 	}
 	if s.tok[e-1].s == "实现" || s.tok[e-1].s == "取得" || s.agentLike(rng{r.i, e}) {
 		return r.j // 推动A实现更好发展: what A does
@@ -393,7 +399,7 @@ func (s *sent) beforeMore(r rng) int {
 // growing says whether an adverb before a verb of improvement only adds to it.
 func growing(w string) bool {
 	switch w {
-	case "持续", "不断", "健康", "稳定", "深入", "进一步", "加速", "快速", "稳步", "蓬勃", "长期":
+	case "持续", "不断", "健康", "稳定", "深入", "进一步", "加速", "快速", "稳步", "蓬勃", "长期", "积极":
 		return true
 	}
 	return false

@@ -211,6 +211,12 @@ func (w *writer) headline(s *sent) bool {
 	return s.n < len(w.doc.sents) || s.n == 1 || !strings.Contains(body, "，")
 }
 
+// tellsOffices says whether the offices beside names in a sentence are facts: those of a
+// headline that is a sentence are not (R14i), the line of who speaks is.
+func (w *writer) tellsOffices(s *sent) bool {
+	return !w.headline(s) || s.find(s.all(), func(t *token) bool { return t.kind == kWord && t.verb != nil && !t.nominal() }) < 0
+}
+
 func lastRune(s string) string {
 	_, w := utf8.DecodeLastRuneInString(s)
 	return s[len(s)-w:]
@@ -219,13 +225,12 @@ func lastRune(s string) string {
 // sentence writes the triples of one sentence.
 func (w *writer) sentence(s *sent) {
 	w.s = s
+	if w.tellsOffices(s) {
+		w.offices(s)
+	}
 	if w.headline(s) {
-		if s.find(s.all(), func(t *token) bool { return t.kind == kWord && t.verb != nil && !t.nominal() }) < 0 {
-			w.offices(s) // 中国国家主席 X: who speaks
-		}
 		return
 	}
-	w.offices(s)
 	w.begin(s)
 	segs := s.segments()
 	if len(segs) > 0 && !s.ended() {
@@ -245,8 +250,10 @@ func (w *writer) sentence(s *sent) {
 			w.subj, w.modal, w.soft, w.yield = w.head, w.headModal, w.headSoft, nil // parts between semicolons are parallel
 		}
 		w.clause(s, g)
-		if (g.end == "：" || g.end == ":") && w.points && s.tok[g.j-1].s == "建议" && i+1 < len(segs) {
-			w.subj, w.modal, w.soft = w.party(), Hypothetical, false // 提出X点建议：一是A
+		if s.tok[g.j-1].s == "建议" && i+1 < len(segs) && (w.points && (g.end == "：" || g.end == ":") || g.end == "，" && s.at(segs[i+1].i).is(cHeading)) {
+			w.subj, w.modal, w.soft = w.party(), Hypothetical, false // 提出X点建议：一是A; 建议，一是A
+			w.head, w.headModal, w.headSoft = w.subj, w.modal, false
+			w.awaiting, w.pending = nil, nil
 		}
 		if (g.end == "：" || g.end == ":") && w.modal != "" && w.head != nil {
 			w.headModal, w.headSoft = w.modal, w.soft
@@ -630,7 +637,7 @@ func (w *writer) setSubject(c *clause) {
 				w.person = &ts[0]
 			}
 		}
-		if c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" && c.modal == Obligated {
+		if c.subject.len() == 1 && c.modal == Obligated && (c.s.tok[c.subject.i].s == "我们" || len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Group) {
 			w.we = &listed{subj: ts, modal: c.modal}
 		}
 	}

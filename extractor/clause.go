@@ -276,6 +276,9 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.meansBefore(rng{k + 1, base.r.j}) {
 		return false // 通过对话|实现X
 	}
+	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead)) {
+		return false // 与会|东盟国家领导人
+	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
 		return false
 	}
@@ -333,7 +336,7 @@ func (s *sent) coordinatedVerbs(k, end int) []int {
 			v++
 		}
 		n := s.at(v + 1)
-		if !s.tok[v].verbal() || s.tok[v].verb == nil && s.tok[v].tag != "v" || s.tok[v].kind != kWord || v+1 >= end || n.kind == kPunct || isDe(n) || n.is(cCoordinator) {
+		if !s.tok[v].verbal() || s.tok[v].verb == nil && s.tok[v].tag != "v" || s.tok[v].kind != kWord || v+1 >= end || isDe(n) || (n.kind == kPunct || n.is(cCoordinator)) && !(n.is(cCoordinator) && s.tok[v].verb != nil && s.at(v+2).verb != nil && s.at(v+2).kind == kWord && v+3 < end) {
 			break
 		}
 		k = v
@@ -386,6 +389,8 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return r.j - 2
 	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && t.verb == nil:
 		return r.j - 1
+	case t.s == "各" && r.len() > 1 && t.kind == kWord: // A、B将各|设立X
+		return r.j - 1
 	case t.s == "地" && r.len() > 1:
 		return r.j - 2
 	case t.s == "来" || t.s == "去":
@@ -424,7 +429,7 @@ func (s *sent) beforeTime(r rng) int {
 func (s *sent) takeModal(c *clause, t *token) {
 	if t.is(cNegation) {
 		c.neg = true
-		if strings.Contains(t.s, "应") || strings.Contains(t.s, "得") || strings.Contains(t.s, "必") || strings.Contains(t.s, "宜") || strings.Contains(t.s, "准") {
+		if strings.Contains(t.s, "应") || strings.Contains(t.s, "得") || strings.Contains(t.s, "必") || strings.Contains(t.s, "宜") || strings.Contains(t.s, "准") || t.s == "不能" || t.s == "不可" {
 			c.modal = Obligated
 		}
 	}

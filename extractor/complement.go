@@ -25,7 +25,7 @@ func (s *sent) subjectOf(segs []segment, i int) bool {
 		if w := s.tok[from].s; w == "首先" || w == "其次" || w == "特别" || w == "尤其" {
 			return false // 首先是X: goes on with the list
 		}
-		for from+2 < segs[j].j && s.tok[from].is(cAdverb) && s.tok[from].kind == kWord && s.tok[from].verb == nil {
+		for from+2 < segs[j].j && (s.tok[from].is(cAdverb) || s.tok[from].s == "将") && s.tok[from].kind == kWord && s.tok[from].verb == nil {
 			from++
 		}
 		first := &s.tok[from]
@@ -137,6 +137,9 @@ func (w *writer) takeVoice(p *predication) {
 	}
 	w.voiced = true
 	w.saying = p.subj
+	if w.speaker == nil || p.subj[0].IRI != w.speaker.Name {
+		w.we = nil
+	}
 	if p.subj[0].Type == Person {
 		if e := w.doc.entity(p.subj[0].IRI); e != nil {
 			w.speaker = e
@@ -204,6 +207,9 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.subj = sp.holder
 		w.address(c)
 		w.modal, w.soft = c.modal, c.soft
+		if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 { // 重申，将做X: a commitment
+			w.give(&predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: sp.rule}, sp.rule.Relation, phrase{{c.verbs[0], c.r.j}}, Asserted)
+		}
 		w.dispatch(c, w.subj, w.modality(c))
 		w.prev = c
 		return

@@ -18,7 +18,7 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 		}
 	}
 	for _, f := range fields {
-		if p.s.timeOnly(f[0]) || f[0].len() == 1 && (p.s.tok[f[0].i].s == "以下" || p.s.tok[f[0].i].s == "下列") {
+		if p.s.timeOnly(f[0]) || f[0].len() == 1 && noField(p.s.tok[f[0].i].s) {
 			continue // 下一阶段合作, 以下领域合作
 		}
 		for _, h := range holders {
@@ -30,6 +30,15 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 		}
 	}
 	return len(fields) > 0
+}
+
+// noField says whether a word before 合作 tells where or which rather than in what.
+func noField(w string) bool {
+	switch w {
+	case "往来", "交往", "交流", "对话", "沟通", "以下", "下列", "国际", "地区", "次区域", "区域", "双边", "多边", "各国":
+		return true
+	}
+	return false
 }
 
 // fieldsOf gives the fields in which a predicate is about cooperation: those
@@ -237,6 +246,9 @@ func (w *writer) cooperationIn(c *clause) {
 		return t.verbal() && !t.nominal() && t.kind == kWord || t.kind == kPunct && !t.isMark("、")
 	}) >= 0 {
 		return
+	}
+	if slices.ContainsFunc(fields, func(f phrase) bool { return s.agentLike(f[0]) }) {
+		return // 地区国家、国际组织和N: who cooperates, not in what
 	}
 	p := &predication{clause: c, subj: w.subjects(s, rng{from, from + 1}), modal: Asserted, trigger: k}
 	switch s.at(k + 1).s {

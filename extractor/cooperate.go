@@ -25,7 +25,7 @@ func (s *sent) fields(r rng) []phrase {
 	if head < 0 || s.find(rng{r.i, head}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return nil
 	}
-	if s.besides(rng{r.i, head}) {
+	if s.besides(rng{r.i, head}) || s.apart(rng{r.i, head}) {
 		return nil
 	}
 	return s.fieldList(rng{r.i, head})
@@ -33,7 +33,7 @@ func (s *sent) fields(r rng) []phrase {
 
 // exchange says whether a word names talks or traffic rather than a field.
 func exchange(w string) bool {
-	for _, end := range []string{"沟通", "协调", "对话", "磋商", "对接", "交流", "往来", "互鉴", "协作"} {
+	for _, end := range []string{"沟通", "协调", "对话", "磋商", "对接", "交流", "往来", "交往", "互鉴", "协作"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
@@ -55,6 +55,18 @@ func (s *sent) besides(r rng) bool {
 	return false
 }
 
+// apart says whether the last item before 合作 begins with whose it is, so that what
+// stands before it is something else: 论坛建设和|中拉整体合作.
+func (s *sent) apart(r rng) bool {
+	for k := r.i + 1; k+1 < r.j; k++ {
+		n := &s.tok[k+1]
+		if s.tok[k].is(cCoordinator) && s.tok[k].kind == kWord && n.kind == kName && n.ent == nil && s.tok[k-1].kind != kName && !s.tok[k-1].is(cCollective) {
+			return true
+		}
+	}
+	return false
+}
+
 // fieldList reads the fields of a range that stands before 合作 or in 在…领域.
 func (s *sent) fieldList(r rng) []phrase {
 	r.i = max(r.i, s.framed(r))
@@ -62,6 +74,15 @@ func (s *sent) fieldList(r rng) []phrase {
 	r = s.trimFieldStart(r)
 	if g, ok := s.groupAt(r); ok && g.prep == "在" && s.fieldLocalizer(g) && g.j < r.j && isDe(&s.tok[g.j]) {
 		r = s.trimFieldEnd(g.body()) // 在A领域的B合作: the field is A
+	}
+	if at := s.find(r, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > r.i && s.agentLike(rng{r.i, at}) {
+		de := s.find(rng{at, r.j}, isDe)
+		if g, ok := s.groupAt(rng{at, r.j}); ok && s.fieldLocalizer(g) {
+			return s.fieldList(g.body()) // A部门在X领域的(合作)
+		}
+		if de > at {
+			return s.fieldList(rng{de + 1, r.j}) // A和B在第三国的X(合作)
+		}
 	}
 	if r.empty() || s.agentsOnly(r) || r.len() == 1 && s.tok[r.i].is(cContent) && s.tok[r.i].kind == kWord {
 		return nil
@@ -104,6 +125,8 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		t := &s.tok[r.j-1]
 		switch {
 		case isDe(t), t.s == "等", t.kind == kPunct, t.kind == kParen:
+		case t.s == "产业" && r.len() == 2 && quality(&s.tok[r.i]): // 新兴产业
+			return r
 		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
 		case s.counts(r) > 0:
 			r.j -= s.counts(r) - 1

@@ -1,6 +1,9 @@
 package extractor
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // emission is a triple about to be written.
 type emission struct {
@@ -94,11 +97,29 @@ func (w *writer) stepsOf(e *emission, t *Triple) []Step {
 func (w *writer) offices(s *sent) {
 	rule := w.doc.x.rules.named["structure.office"]
 	for _, f := range w.doc.facts[s.n] {
+		if len(f.office) <= len("总书记") && w.fullerOffice(f) {
+			continue // 习近平主席, named with the whole office elsewhere
+		}
 		subj := w.entityTerm(f.person, f.name)
 		spans := w.doc.src.SourceSpans(f.offSpan)
 		obj := Term{IRI: f.office, Name: f.office, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Office, Spans: spans}
 		w.emit(emission{s: s, subj: subj, rel: "holds-office", obj: obj, modal: Asserted, trigger: s.tokenAt(f.trigger.Start), rule: rule})
 	}
+}
+
+// fullerOffice says whether the text names the person's office in full somewhere.
+func (w *writer) fullerOffice(f officeFact) bool {
+	for n, fs := range w.doc.facts {
+		if !w.tellsOffices(w.doc.sents[n-1]) {
+			continue
+		}
+		for _, g := range fs {
+			if g.person == f.person && len(g.office) > len(f.office) && strings.HasSuffix(g.office, f.office) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tokenAt is the token that holds the byte, or -1.

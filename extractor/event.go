@@ -123,8 +123,8 @@ func (w *writer) partners(p *predication) []Term {
 	}
 	var out []Term
 	for _, f := range p.frees {
-		if f.prep == "同" || f.prep == "与" || f.prep == "和" || f.prep == "跟" {
-			out = append(out, w.subjects(p.s, f.body())...)
+		if b := f.body(); (f.prep == "同" || f.prep == "与" || f.prep == "和" || f.prep == "跟") && !p.s.at(b.i).is(cQuantifier) && p.s.at(b.i).s != "更多" {
+			out = append(out, w.subjects(p.s, b)...)
 		}
 	}
 	return out

@@ -455,7 +455,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		}
 		r.i++
 	}
-	if r.len() < 2 || s.tok[r.i].kind != kWord {
+	if r.len() < 2 || s.tok[r.i].kind != kWord || s.at(r.i-1).s == "及其" {
 		return false
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
@@ -528,6 +528,9 @@ func (s *sent) partyClause(r rng) bool {
 func (s *sent) stripLead(r rng) rng {
 	for r.len() > 1 && s.tok[r.i].kind == kWord && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.tok[r.i].s != "相互" && s.tok[r.i].s != "互相" && s.adverbBefore(r) {
 		r.i++
+	}
+	if g, ok := s.groupAt(r); ok && g.prep == "以" && g.j+1 < r.j && strings.HasPrefix(s.at(r.i+1).s, "任何") {
+		r.i = g.j // 以任何形式|做X
 	}
 	return r
 }

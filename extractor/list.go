@@ -21,6 +21,9 @@ func (s *sent) coordinators(r rng) []int {
 	}
 	for k := from; k+1 < r.j; k++ {
 		t := &s.tok[k]
+		if t.isMark("、") && k > r.i && isDe(&s.tok[k-1]) && s.hasDe(rng{k, r.j}) {
+			continue // 可持续的、综合性的N
+		}
 		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" && t.s != "及其" {
 			out = append(out, k)
 		}

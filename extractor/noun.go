@@ -78,7 +78,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if etc := s.rfind(rng{r.i, v}, func(t *token) bool { return t.s == "等" && t.kind == kWord }); etc > r.i && etc+1 < v && s.find(rng{r.i, etc}, func(t *token) bool { return t.isMark("、") }) > r.i && !s.hasDe(rng{r.i, etc}) && s.agentLike(rng{etc + 1, v}) {
 			continue // A、B等X主导的|N
 		}
-		if v > r.i && (s.ownArguments(rng{r.i, v}) || strings.HasPrefix(t.s, "所")) && !(r.j-d == 2 && s.tok[d+1].s == "作用") {
+		if v > r.i && (t.s == "面临" || s.ownArguments(rng{r.i, v}) || strings.HasPrefix(t.s, "所")) && !(r.j-d == 2 && s.tok[d+1].s == "作用") {
 			return rng{d + 1, r.j}, &relative{clause: rng{r.i, d}, verb: v, head: rng{d + 1, r.j}}
 		}
 	}

@@ -7,6 +7,10 @@ import (
 
 // placed gives where a new thing will stand: 在P设立X.
 func (w *writer) placed(p *predication, thing rng) {
+	switch p.s.tok[thing.j-1].s {
+	case "空间", "体系", "秩序", "格局", "环境", "关系", "氛围", "共同体", "局面":
+		return // stands nowhere
+	}
 	rule := w.doc.x.rules.named["structure.located"]
 	for _, g := range p.groups {
 		for _, at := range w.placesOf(p.s, g) {

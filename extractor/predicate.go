@@ -193,6 +193,8 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		return -1.8
 	case isDe(next):
 		return -4
+	case s.tok[k].nominal() && s.tok[k].verb.rule(FrameSpeech, FrameStance) == nil && next.kind == kWord && next.verb == nil && (next.s == "都" || next.s == "均" || next.s == "也" || next.s == "已" || next.s == "已经" || next.s == "正在"):
+		return -4 // 各自发展|都已进入X
 	}
 	score := 0.5
 	if s.relativeHazard(c.object) {
@@ -307,6 +309,9 @@ func (s *sent) innerVerb(c *clause) bool {
 	from := c.object.i + 1
 	if c.verb().nominal() {
 		from--
+	}
+	if last := c.object.j - 1; nounFirst && last > c.object.i+1 && s.tok[last-1].is(cAdverb) && s.tok[last-1].kind == kWord && (s.tok[last].tag == "v" || s.tok[last].tag == "a" || s.tok[last].tag == "i") && s.tok[last].verb == nil {
+		return true // 发展战略|高度契合
 	}
 	for i := from; i+1 < c.object.j; i++ {
 		t := &s.tok[i]

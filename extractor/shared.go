@@ -236,6 +236,9 @@ func (s *sent) joined(parts []rng) bool {
 	}
 	switch w := s.tok[last.j-1].s; w {
 	case "对接", "衔接", "融合", "相衔接", "相对接":
+		if exchange(s.tok[first.j-1].s) && first.len() > 1 {
+			return false // 政策沟通和规划对接
+		}
 		return len(parts) == 2 && last.len() > 1 && s.wordBetween(first, last) && s.tok[first.j-1].s != w
 	}
 	return false
@@ -265,6 +268,9 @@ func (s *sent) dimensions(parts []rng) bool {
 func (s *sent) sharedPlaces(parts []rng) bool {
 	before, last := &s.tok[parts[len(parts)-2].j-1], parts[len(parts)-1]
 	next := &s.tok[last.i]
+	if tail := s.tok[last.j-1].s; last.len() > 1 && (strings.HasSuffix(tail, "利益") || strings.HasSuffix(tail, "权益")) && (before.kind == kName || before.is(cCollective)) && (next.kind == kName || next.is(cCollective)) {
+		return true // 非洲和发展中国家|共同利益
+	}
 	if last.len() > 1 && s.region(before) && (s.region(next) || s.region(s.at(last.i+1)) && last.len() > 2) {
 		return true // 两国和地区|和平安宁
 	}
@@ -402,6 +408,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
 		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
 	}
+	if tail.s == "建设" && before.len() == 1 && b.kind == kName && s.tok[last.i].kind == kName && last.len() == 2 {
+		return true // 陆海新通道、空中丝绸之路|建设
+	}
 	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) && !(last.len() == 2 && sameEnd(b.s, s.tok[last.i].s)) {
 		return false
 	}
@@ -416,6 +425,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	}
 	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
 		return false // 走私和商业瞒骗
+	}
+	if tail.is(cSharedHead) && !b.is(cSharedHead) && s.tok[last.i].kind == kName && (b.kind == kName || endsLike(Organization, b.s)) && b.ent != nil && b.ent.Type == Organization {
+		return true // A委员会和B联合体|潜力
 	}
 	if s.eventive(tail) {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])

@@ -33,6 +33,9 @@ func (w *writer) sign(p *predication) {
 	if w := s.tok[p.trigger].s; p.rule.Relation == "adopts" && !s.documentLike(obj) && w != "批准" && w != "核准" {
 		return
 	}
+	if p.rule.Relation == "signs" && !p.subject.empty() && s.eventSubject(p.subject) && s.hasDe(p.subject) {
+		return // …举行的大会达成X
+	}
 	if p.rule.Relation == "adopts" && !p.subject.empty() && s.eventSubject(p.subject) {
 		w.adoptedAt(p, obj)
 		return

@@ -39,11 +39,19 @@ func (w *writer) stance(p *predication) {
 			return // 提出几点建议：what they are follows
 		}
 	}
+	if k := p.s.find(p.obj, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }); k > p.obj.i && k+3 < p.obj.j && p.s.tok[k+1].s == "以及" && p.s.objectKind(rng{p.obj.i, k}) == objectVerb {
+		w.stance(p.governing(rng{p.obj.i, k})) // 谴责宣扬A，以及|基于B的行为
+		w.stance(p.governing(rng{k + 2, p.obj.j}))
+		return
+	}
 	obj := p.s.stripLead(p.obj)
 	if v := p.s.tok[p.trigger].s; rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && p.s.objectKind(obj) == objectVerb {
 		w.modal, w.soft = Intended, false // A希望做X: a wish for what the holder does
 		w.dispatch(p.s.parse(obj), p.subj, Intended)
 		return
+	}
+	if v := p.s.tok[p.trigger].s; (v == "期待" || v == "期望") && p.s.objectKind(obj) == objectNoun {
+		return // 期待X: looked forward to, not called for
 	}
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
@@ -477,8 +485,8 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	}
 	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
 		switch r.Relation {
-		case "participates-in", "signs", "hosts", "member-of":
-			if r.Relation == "signs" {
+		case "participates-in", "signs", "hosts", "member-of", "adopts":
+			if r.Relation == "signs" || r.Relation == "adopts" {
 				m = Asserted
 			}
 			w.dispatch(c, subj, m)
