@@ -228,9 +228,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if r := s.tok[obj.i].verb.rule(FrameAction); p.rule.Relation == "strengthens" && r != nil && r.Relation == "strengthens" && obj.i == p.trigger+1 && obj.len() > 2 && s.tok[obj.i+1].kind == kName {
 		obj.i++ // 夯实提升|X平台
 	}
-	if obj.len() > 1 && s.tok[obj.j-1].is(cMore) {
-		obj.j-- // 构建X|走深走实
-	}
+	obj.j = s.beforeMore(obj) // 构建X|不断走深走实
 	if parts := s.ownRelatives(s.trimNoun(obj)); len(parts) > 1 {
 		for _, part := range parts {
 			w.actionTargets(p, part)
@@ -460,6 +458,9 @@ func (s *sent) moreTail(r rng) bool {
 // action verb.
 func (w *writer) light(p *predication) {
 	s := p.s
+	if de := p.obj.j - 2; s.tok[p.trigger].is(cExploring) && p.obj.len() > 3 && isDe(&s.tok[de]) && (s.tok[de+1].s == "方式" || s.tok[de+1].s == "途径" || s.tok[de+1].s == "办法") {
+		p.obj.j = de // 探索做X的方式
+	}
 	if w.secondVerb(s, p.obj) && !(s.tok[p.trigger].is(cExploring) && (s.contentHead(p.obj) || s.hasDe(p.obj) && s.tok[p.obj.j-1].is(cContentHypothetical))) {
 		c := s.parse(p.obj)
 		if !c.topic && c.subject.empty() {

@@ -32,6 +32,7 @@ type writer struct {
 	we        *listed // 我们 of a speech and what it ought to do
 	prev      *clause // last clause that gave triples, for its list to go on
 	points    bool    // 我愿提出几点建议: numbered points are proposals
+	proposed  []Term  // to whom it was proposed to do something: whose the points are
 	head      []Term  // holder of the sentence's first clause, and its modality
 	headModal Modality
 	headSoft  bool
@@ -45,6 +46,7 @@ type writer struct {
 	signing   *predication // 签署下列文件：, of which the items follow
 	field     []group      // 在X领域， at the head of the sentence
 	proposal  *Term        // what the sentence last proposed, for 对此
+	matter    []Term       // what the clause before is about, for a stance that leaves it out
 	anyone    bool         // the sentence has a condition that is said of nobody
 	acted     bool         // the sentence has had a clause with a subject or a predicate
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
@@ -236,7 +238,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal, w.field = nil, false, false, false, nil, false, nil, nil, nil
+	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal, w.field, w.matter = nil, false, false, false, nil, false, nil, nil, nil, nil
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) || w.valuedBelow(segs, i) {
@@ -304,7 +306,9 @@ func (w *writer) begin(s *sent) {
 	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct || w.listed != nil && s.numbering(s.all()) > 0
 	if item && w.listed == nil && len(w.subj) > 0 {
 		w.listed = &listed{w.subj, w.modal, w.soft}
-		if w.points {
+		if w.proposed != nil && s.par == w.par {
+			w.listed = &listed{w.proposed, Hypothetical, false}
+		} else if w.points {
 			w.listed = &listed{w.party(), Hypothetical, false}
 		} else if first.isMark("—") && s.par != w.par && w.we != nil {
 			w.listed = w.we // points of a speech to all present
@@ -324,7 +328,7 @@ func (w *writer) begin(s *sent) {
 	}
 	if s.par != w.par {
 		w.par = s.par
-		w.saying, w.event, w.voiced = nil, nil, false
+		w.saying, w.event, w.voiced, w.proposed = nil, nil, false, nil
 		if e := w.doc.roles.speaker; e != nil {
 			w.speaker = e
 			if !item {
@@ -438,8 +442,8 @@ func (w *writer) clause(s *sent, g segment) {
 		return
 	}
 	w.closeScope()
-	if w.yielded(c) {
-		return
+	if w.yielded(c) || s.at(c.r.i-1).s == "包括" && w.prev != nil && w.prev.verb() != nil && w.prev.verb().verb.rule(FrameStance) != nil {
+		return // 支持A的努力，包括做X: what A does
 	}
 	if c.subject.empty() || s.canAct(c.subject) {
 		w.yield = nil
@@ -614,6 +618,7 @@ func (w *writer) setSubject(c *clause) {
 			return // a remark within a chain of will: the holder goes on behind it
 		}
 		w.subj, w.thing = w.subjects(c.s, c.subject), true
+		w.matterOf(c)
 		w.modal, w.soft = c.modal, c.soft
 		return
 	}

@@ -212,6 +212,7 @@ func (s *sent) lead(r rng) *clause {
 		case t.kind == kPunct && t.isMark("—－-―─·•●■◆ "):
 			c.dash = c.dash || t.s != " "
 		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && s.soleVerbPhrase(rng{r.i + 1, r.j}):
+		case t.s == "包括" && r.len() > 2 && s.includingEnd(r) == 0 && s.at(r.i-1).isMark("，") && (s.at(r.i+1).verb.acts() && !s.at(r.i+1).nominal() || s.at(r.i+1).s == "通过"):
 		case t.is(cConditional):
 			c.cond = true
 		case t.s == "以" && r.len() > 2 && !s.isGroup(r) && s.at(r.i-1).isMark("，") && (s.at(r.i+1).verbal() || s.at(r.i+1).is(cAdverb)):

@@ -17,9 +17,14 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 			holders = append(slices.Clip(holders), w.partners(p)...)
 		}
 	}
+	gave := false
 	for _, f := range fields {
-		if p.s.timeOnly(f[0]) || f[0].len() == 1 && noField(p.s.tok[f[0].i].s) {
-			continue // 下一阶段合作, 以下领域合作
+		if f[0].len() == 1 && noField(p.s.tok[f[0].i].s) {
+			continue // 以下领域合作
+		}
+		gave = true
+		if p.s.timeOnly(f[0]) {
+			continue // 下一阶段合作
 		}
 		for _, h := range holders {
 			obj := w.term(p.s, f, "")
@@ -29,13 +34,13 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 			w.emit(emission{s: p.s, subj: h, rel: "cooperates-in", obj: obj, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: rule, quals: w.qualifiers(p)})
 		}
 	}
-	return len(fields) > 0
+	return gave
 }
 
 // noField says whether a word before 合作 tells where or which rather than in what.
 func noField(w string) bool {
 	switch w {
-	case "往来", "交往", "交流", "对话", "沟通", "以下", "下列", "国际", "地区", "次区域", "区域", "双边", "多边", "各国":
+	case "新兴", "传统", "优先", "重点", "关键", "本", "往来", "交往", "交流", "对话", "沟通", "以下", "下列", "国际", "地区", "次区域", "区域", "双边", "多边", "各国":
 		return true
 	}
 	return false

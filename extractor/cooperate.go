@@ -25,6 +25,9 @@ func (s *sent) fields(r rng) []phrase {
 	if head < 0 || s.find(rng{r.i, head}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return nil
 	}
+	if k := s.find(rng{r.i + 1, head}, func(t *token) bool { return t.kind == kWord && (t.s == "开展" || t.s == "加强" || t.s == "深化") }); k > r.i && s.agentLike(s.withoutAdverbs(rng{r.i, k})) {
+		return nil // A与B开展X合作: what they do, not a field
+	}
 	if s.besides(rng{r.i, head}) || s.apart(rng{r.i, head}) {
 		return nil
 	}
@@ -191,6 +194,8 @@ func (s *sent) trimFieldStart(r rng) rng {
 			r.i = s.framed(r) - 1
 		case t.kind == kDate, t.kind == kParen, isDe(t):
 		case t.kind == kPunct && !t.isMark("“《"):
+		case (t.s == "本" || t.s == "该" || t.s == "此") && s.region(s.at(r.i+1)) && r.len() > 1:
+			r.i++
 		case t.s == "同" || t.s == "与" || t.s == "和":
 		case t.kind == kQuote && t.ent != nil && (t.ent.Type == Group || t.ent.Type == Organization) && r.len() > 1:
 		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:

@@ -526,7 +526,7 @@ func (s *sent) partyClause(r rng) bool {
 
 // stripLead takes leading adverbs and modals off a verb phrase.
 func (s *sent) stripLead(r rng) rng {
-	for r.len() > 1 && s.tok[r.i].kind == kWord && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.tok[r.i].s != "相互" && s.tok[r.i].s != "互相" && s.adverbBefore(r) {
+	for r.len() > 1 && s.tok[r.i].kind == kWord && !(s.tok[r.i].s == "最" && r.len() > 2) && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.tok[r.i].s != "相互" && s.tok[r.i].s != "互相" && s.adverbBefore(r) {
 		r.i++
 	}
 	if g, ok := s.groupAt(r); ok && g.prep == "以" && g.j+1 < r.j && strings.HasPrefix(s.at(r.i+1).s, "任何") {

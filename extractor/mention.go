@@ -397,6 +397,10 @@ func (d *document) mergeAt(ts []token, t *token) int {
 			word, n = joined, 2
 		}
 	}
+	if len(ts) > 2 && ts[1].s == "委" && ts[2].s == "会" && ts[1].Start == t.End && ts[0].kind == kWord { // 青|委|会
+		t.s, t.End, t.ent, t.kind, t.tag, t.cls, t.verb = word+"委会", ts[2].End, nil, kWord, "nt", cAgentHead, nil
+		return 3
+	}
 	if len(ts) > 1 && ts[1].s == "门" && strings.HasSuffix(word, "部") { // 应急管理部|门
 		t.s, t.End, t.ent, t.kind = word+"门", ts[1].End, nil, kWord
 		t.cls = cAgentHead
@@ -432,7 +436,7 @@ func mergeable(word string, behind []token) bool {
 		return false
 	}
 	next := &behind[0]
-	return next.kind == kQuote || next.s == "方" || next.s == "中" || next.s == "门" || next.s == "长"
+	return next.kind == kQuote || next.s == "方" || next.s == "中" || next.s == "门" || next.s == "长" || next.s == "委"
 }
 
 // partyForm is the countries that a form like 哈方 can stand for.

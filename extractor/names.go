@@ -285,7 +285,7 @@ func (d *document) nameAt(s *sent, i int) string {
 	for k := i; k < len(s.tok); k++ {
 		t := &s.tok[k]
 		n := utf8.RuneCountInString(name)
-		if n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !(chinese && n == 2 && s.thirdCharacter(k)) {
+		if n+utf8.RuneCountInString(t.s) > 10 || !d.nameSyllables(t) && !d.syllablesToo(s, i, k) && !(chinese && n == 2 && s.thirdCharacter(k)) {
 			break
 		}
 		if chinese && n+utf8.RuneCountInString(t.s) > 3 {
@@ -300,6 +300,13 @@ func (d *document) nameAt(s *sent, i int) string {
 		return ""
 	}
 	return name
+}
+
+// syllablesToo says whether a place is cut out of a transcribed name that begins at token
+// i: 卡|西亚|诺夫.
+func (d *document) syllablesToo(s *sent, i, k int) bool {
+	t := &s.tok[k]
+	return k > i && k+1 < len(s.tok) && t.kind == kName && t.ent != nil && t.ent.Type == Place && utf8.RuneCountInString(t.s) == 2 && utf8.RuneCountInString(s.tok[k-1].s) == 1 && d.nameSyllables(&s.tok[k+1])
 }
 
 // thirdCharacter says whether a function character is the last of a name: it is

@@ -15,6 +15,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 	switch {
 	case ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]):
 		return false // 第二届论坛和第五次对话
+	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
+		return true // A会议和B演习|成果
 	case s.principles(parts):
 		return false // 开放理念和义利观
 	case s.things(parts):

@@ -121,9 +121,7 @@ func (w *writer) fieldsSigned(p *predication, r rng) rng {
 	if s.find(doc, func(t *token) bool { return t.is(cCooperation) }) < 0 {
 		return rng{}
 	}
-	q := *p
-	q.modal = Asserted
-	w.giveFields(&q, s.fieldsIn(rng{r.i, field + 1}))
+	w.giveFields(p, s.fieldsIn(rng{r.i, field + 1}))
 	return doc
 }
 

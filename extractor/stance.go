@@ -16,12 +16,14 @@ func (w *writer) stance(p *predication) {
 		if p.rule.Relation == "supports" {
 			w.mutualSupport(p)
 		}
+		w.onMatter(p)
 		if p.rule.Relation == "notes" && p.verbs[len(p.verbs)-1] == p.r.j-1 && p.s.at(p.r.j).isMark("，") && !p.s.tok[p.trigger].nominal() {
 			w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg, missing: true} // 注意到，A是B
 		}
 		return
 	}
 	if p.s.tok[p.obj.i].is(cCoordinator) && p.s.tok[p.obj.i].kind != kName {
+		w.onMatter(p)
 		return // 相互声援和支持: no object
 	}
 	rel := p.rule.Relation
@@ -35,7 +37,7 @@ func (w *writer) stance(p *predication) {
 	modal := w.stanceModality(p)
 	if rel == "proposes" && p.s.tok[p.obj.j-1].is(cContentHypothetical) {
 		w.points = true
-		if s := p.s; s.bareThing(p.obj).len() == 1 && p.obj.len() > 1 && s.tok[p.obj.j-1].s == "建议" {
+		if s := p.s; s.bareThing(p.obj).len() == 1 && p.obj.len() > 1 && s.tok[p.obj.j-1].s == "建议" && strings.HasPrefix(s.tok[p.obj.i].s, "几") {
 			return // 提出几点建议：what they are follows
 		}
 	}
@@ -45,7 +47,10 @@ func (w *writer) stance(p *predication) {
 		return
 	}
 	obj := p.s.stripLead(p.obj)
-	if v := p.s.tok[p.trigger].s; rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && p.s.objectKind(obj) == objectVerb {
+	if v := p.s.tok[p.trigger].s; rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && !obj.empty() && p.s.parse(obj).topic && p.s.isGroup(obj) {
+		w.modal, w.soft = Intended, false // 希望以X为契机，做Y
+		return
+	} else if rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && p.s.objectKind(obj) == objectVerb {
 		w.modal, w.soft = Intended, false // A希望做X: a wish for what the holder does
 		w.dispatch(p.s.parse(obj), p.subj, Intended)
 		return
@@ -73,6 +78,40 @@ func (w *writer) stance(p *predication) {
 			w.give(p, rel, phrase{p.s.unquoted(obj)}, modal)
 		}
 		w.embedded(p, obj, modal)
+	}
+}
+
+// matterOf keeps what a clause that no party acts in is about, for a stance on it that
+// leaves it out: A倡议对X至关重要，B全力支持.
+func (w *writer) matterOf(c *clause) {
+	w.matter = nil
+	s := c.s
+	r, cl := s.splitRelative(s.trimNoun(c.subject))
+	p := &predication{clause: c, trigger: c.subject.i, rule: w.doc.x.rules.named["structure.held"]}
+	if cl != nil {
+		w.relativeFacts(p, cl)
+	}
+	for _, part := range s.conjuncts(r) {
+		if !part.empty() {
+			w.matter = append(w.matter, w.term(s, phrase{part}, ""))
+		}
+	}
+}
+
+// onMatter takes the stance on the matter of the clause before.
+func (w *writer) onMatter(p *predication) {
+	switch p.rule.Relation {
+	case "supports", "praises", "welcomes":
+	default:
+		return
+	}
+	if p.clause.subject.empty() || !p.s.agentLike(p.clause.subject) || p.clause.subject.i == 0 {
+		return
+	}
+	for _, m := range w.matter {
+		for _, h := range p.subj {
+			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: m, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
 	}
 }
 
@@ -303,12 +342,28 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 	} else {
 		w.contentFacts(p, head)
 	}
+	if cl == nil && p.s.clauseContent(head) {
+		w.ownProposal(p, head)
+		w.give(p, rel, phrase{head}, modal) // A不接受“B”、“C”的立场
+		return
+	}
 	for _, part := range p.s.conjuncts(head) {
 		w.ownProposal(p, part)
 		if part = w.eventPrefix(p, part); !part.empty() {
 			w.give(p, rel, phrase{part}, modal)
 		}
 	}
+}
+
+// clauseContent says whether a noun phrase is a clause with its own agent and the noun
+// that has it as its content: 第三国在境内从事X的|行为.
+func (s *sent) clauseContent(r rng) bool {
+	de := r.j - 2
+	if r.len() < 5 || !isDe(&s.tok[de]) || !s.tok[r.j-1].is(cContent) {
+		return false
+	}
+	c := s.parse(rng{r.i, de})
+	return !c.topic && !c.subject.empty() && c.subject.i == r.i && !s.hasDe(c.subject) && !c.object.empty() && !c.verb().nominal() && s.agentLike(c.subject)
 }
 
 // cooperationTarget: a stance on A、B合作 is on the whole, and A and B are fields
@@ -457,6 +512,14 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 // otherParty writes what a called-upon or welcomed party would do itself.
 func (w *writer) otherParty(p *predication, c *clause) {
 	switch p.rule.Relation {
+	case "proposes":
+		if c.s.tok[c.subject.j-1].is(cCollective) {
+			w.proposed = w.subjects(p.s, c.subject) // 建议双方做X: the points that follow are theirs
+			w.dispatch(c, w.proposed, Hypothetical)
+			return
+		}
+		w.contentFacts(p, c.r)
+		return
 	case "calls-for", "welcomes", "praises", "invites":
 	default:
 		if v := p.s.tok[p.trigger].s; v == "鼓励" || v == "帮助" || v == "协助" {
