@@ -546,6 +546,13 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		w.dispatch(c, subj, Asserted)
 		return
 	}
+	if r := v.rule(FrameAction, FrameProvide, FrameStance); p.rule.Relation == "praises" && r != nil {
+		switch r.Relation {
+		case "adheres-to", "supports", "praises", "provides", "protects", "implements", "establishes":
+			w.dispatch(c, subj, Asserted) // 感谢A支持X: A supports it
+			return
+		}
+	}
 	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
 		switch r.Relation {
 		case "participates-in", "signs", "hosts", "member-of", "adopts":
