@@ -106,6 +106,10 @@ func (w *writer) speech(p *predication) {
 		w.nounTargets(&q, q.rule.Relation, p.s.unquoted(p.obj), Asserted)
 		return
 	}
+	if w.stressed(p) {
+		w.takeVoice(p)
+		return
+	}
 	sp := &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
 	w.takeVoice(p)
 	if p.obj.empty() {
@@ -113,6 +117,32 @@ func (w *writer) speech(p *predication) {
 		return
 	}
 	w.complement(p.s.parse(p.obj), sp)
+}
+
+// stressed: 强调X, 确认X with nothing but a noun phrase X values or reaffirms it.
+func (w *writer) stressed(p *predication) bool {
+	name := map[string]string{"强调": "stance.value", "突出": "stance.value", "铭记": "stance.value", "确认": "stance.reaffirm", "重点强调": "stance.value"}[p.s.tok[p.trigger].s]
+	r := p.s.unquoted(p.obj)
+	if name == "" || r.len() < 3 || !p.s.plainNounPhrase(r) {
+		return false
+	}
+	q := *p
+	q.rule = w.doc.x.rules.named[name]
+	w.nounTargets(&q, q.rule.Relation, r, Asserted)
+	return true
+}
+
+// plainNounPhrase says whether a range is a noun phrase for sure: nothing in it can be a
+// predicate but what stands before its 的.
+func (s *sent) plainNounPhrase(r rng) bool {
+	de := s.rfind(r, isDe)
+	head := rng{max(r.i, de+1), r.j}
+	if head.empty() || de < 0 && s.find(r, func(t *token) bool { return t.is(cCoordinator) }) < 0 || !s.parse(r).topic {
+		return false
+	}
+	return s.find(head, func(t *token) bool {
+		return t.kind == kPunct && !t.isMark("、") || t.kind == kWord && (t.is(cAdverb|cModal|cNegation|cLinking|cPreposition) && !t.is(cCoordinator) || t.verb != nil && !t.nominal() || t.tag == "v" || t.tag == "a" || t.tag == "d")
+	}) < 0
 }
 
 // broughtAbout says whether a phrase is what something brings with it rather than a
