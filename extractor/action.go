@@ -445,6 +445,9 @@ func (s *sent) towards(r rng) int {
 
 // moreTail says whether a verb phrase only says "more" or "better".
 func (s *sent) moreTail(r rng) bool {
+	if last := &s.tok[r.j-1]; growing(s.tok[r.i].s) && !last.verbal() && !last.is(cMore) && !quality(last) && s.at(r.j-2).verbal() && s.at(r.j-2).nominal() {
+		return false // X健康发展|生态
+	}
 	text := s.text(r)
 	for _, g := range []string{"取得", "迈上", "再上", "迈向", "登上", "不断", "走深", "行稳", "持续", "稳定", "健康", "向前", "进入", "实现更", "实现新", "更上", "再创", "迈入", "发挥更", "发挥积极作用", "发挥重要作用"} {
 		if strings.HasPrefix(text, g) && s.find(r, func(t *token) bool { return t.kind == kName || t.kind == kTitle }) < 0 && r.len() <= 7 {

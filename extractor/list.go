@@ -186,7 +186,7 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 	head := rng{etc + 1, r.j}
 	var rest []rng
 	for k := head.i + 1; k < head.j-1; k++ {
-		if t := &s.tok[k]; (t.s == "和" || t.s == "以及" || t.s == "及") && !s.tok[k-1].is(cCoopAttribute) {
+		if t := &s.tok[k]; (t.s == "和" || t.s == "以及" || t.s == "及") && !s.tok[k-1].is(cCoopAttribute) && s.find(rng{head.i, k}, isAbout) < 0 {
 			rest = s.conjuncts(rng{k + 1, head.j})
 			head.j = k
 			break
