@@ -18,7 +18,7 @@ func (w *writer) action(p *predication) {
 	if before := p.disposed(); p.rule.Relation == "establishes" && !before.empty() && obj.len() > 1 && (s.tok[obj.i].s == "成为" || s.tok[obj.i].s == "成" || s.tok[obj.i].s == "为") {
 		obj.i++ // 将A打造成为B
 		p.obj = obj
-	} else if !before.empty() && (obj.empty() || complementOfDegree(s.tok[obj.i].s)) { // 将X提升至Y
+	} else if !before.empty() && (obj.empty() || complementOfDegree(s.tok[obj.i].s) || s.tok[obj.i-1].s == "到") { // 将X提升至Y
 		obj = before
 		p.obj, p.more = obj, nil
 	}
@@ -29,6 +29,12 @@ func (w *writer) action(p *predication) {
 	if obj.empty() {
 		w.attends(p)
 		return
+	}
+	if first := &s.tok[obj.i]; p.rule.Relation == "strengthens" && first.kind == kWord && first.s == "向" {
+		if c := s.parse(obj); !c.topic && c.subject.empty() && c.verb().verb.rule(FrameProvide) != nil {
+			w.dispatch(c, p.subj, p.modal) // 加大向X提供Y
+			return
+		}
 	}
 	if w.visitBehind(p) || w.meetingBehind(p) {
 		return
@@ -189,7 +195,7 @@ func (w *writer) exchangedIn(p *predication, obj rng) bool {
 func (w *writer) exchangedFields(p *predication, obj rng) bool {
 	s := p.s
 	k := obj.j - 1
-	for k > obj.i && s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil {
+	for k > obj.i && (s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil || s.tok[k-1].s == "人文" && s.at(k-2).s == "领域") {
 		k--
 	}
 	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "协作" && w != "往来" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
@@ -272,7 +278,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 func (s *sent) saysNothing(r rng) bool {
 	text := s.text(r)
 	switch text {
-	case "进来", "其中", "进去", "到底", "下去", "起来":
+	case "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "到底", "下去", "起来":
 		return true
 	}
 	return strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
@@ -289,6 +295,10 @@ func (s *sent) targetOf(p *predication, obj rng) rng {
 			return rng{} // 提交会议审议: to whom, not what
 		}
 	case "participates-in":
+		if k := s.find(rng{obj.i + 1, obj.j}, func(t *token) bool { return t.is(cLinking) && t.kind == kWord }); k > 0 && s.tok[p.trigger].s != "参与" {
+			obj.j = k // 出席E|体现了X
+			last = &s.tok[k-1]
+		}
 		if obj.len() == 1 && last.verb.acts() && !last.is(cCooperation|cMeetingNoun) {
 			return rng{} // 积极参与落实: in what is not said
 		}
@@ -309,11 +319,14 @@ func (s *sent) bareCooperation(r rng) bool {
 		r.i = end
 	}
 	h := s.cooperationHead(r)
-	if h < 0 || h != r.j-1 || len(s.fields(r)) > 0 || s.find(rng{r.i, h}, func(t *token) bool { return t.s == "对接" }) >= 0 {
+	if h > r.i && s.tok[h].s == "协作" && s.tok[h-1].s == "沟通" && h == r.j-1 {
+		return false // 战略沟通协作
+	}
+	if h < 0 || h != r.j-1 || s.namesField(s.fields(r)) || s.find(rng{r.i, h}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return false
 	}
 	return s.find(rng{r.i, h}, func(t *token) bool {
-		return t.kind == kQuote || t.kind == kTitle || t.tag == "n" && t.ent == nil && !t.is(cCoopAttribute|cCollective|cField|cQuantifier)
+		return t.s == "往来" || t.s == "交往" || t.kind == kQuote || t.kind == kTitle || t.tag == "n" && t.ent == nil && !t.is(cCoopAttribute|cCollective|cField|cQuantifier)
 	}) < 0
 }
 

@@ -247,7 +247,7 @@ func (w *writer) sentence(s *sent) {
 		if agreed.i <= i && i < agreed.j {
 			w.modal, w.soft = Intended, false
 		}
-		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") {
+		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") && !w.goesOn(s, g) {
 			w.closeScope()
 			w.subj, w.modal, w.soft, w.yield = w.head, w.headModal, w.headSoft, nil // parts between semicolons are parallel
 		}
@@ -280,6 +280,17 @@ func (w *writer) sentence(s *sent) {
 			w.listed = &listed{w.party(), Hypothetical, false}
 		}
 	}
+}
+
+// goesOn says whether a part behind a semicolon still tells what the party of an open
+// complement means to do: X表示，中方愿做A；继续做B.
+func (w *writer) goesOn(s *sent, g segment) bool {
+	sp := w.scope
+	if sp == nil || sp.agent == nil || sp.agent[0].Type == Person || sp.inner != Intended {
+		return false
+	}
+	c := s.parse(g.rng)
+	return !c.topic && c.subject.empty() && c.modal == ""
 }
 
 // announced is the party of which a speaker tells at the end of a sentence (A宣布，B采取

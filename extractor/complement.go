@@ -15,6 +15,7 @@ type scope struct {
 	agent    []Term   // the complement's own acting subject, if any
 	inner    Modality // its modality
 	missing  bool     // some clause of it gave no triple of its own
+	will     bool     // it tells what its subject is willing to do
 }
 
 // subjectOf says whether a verb phrase is the subject of a later stretch that
@@ -253,6 +254,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		sp.from = c.r.i
 	}
 	sp.s, sp.to = c.s, c.r.j
+	sp.will = c.will && c.modal == Intended
 	w.scope = sp
 	w.inner(c)
 }
@@ -359,8 +361,8 @@ func (w *writer) closeScope() {
 	if sp == nil {
 		return
 	}
-	if !sp.missing {
-		return
+	if !sp.missing || sp.will && sp.agent != nil && sp.agent[0].Type != Person {
+		return // 中方愿做X: a will, which its actions tell
 	}
 	for _, h := range sp.holder {
 		w.emit(emission{s: sp.s, subj: h, rel: sp.rule.Relation, obj: w.term(sp.s, phrase{{sp.from, sp.to}}, Clause), modal: Asserted, neg: sp.neg, trigger: sp.trigger, rule: sp.rule})

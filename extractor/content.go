@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tupu/extractor/text"
 )
@@ -19,8 +20,8 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 	}
 	gave := false
 	for _, f := range fields {
-		if f[0].len() == 1 && noField(p.s.tok[f[0].i].s) {
-			continue // 以下领域合作
+		if !p.s.namesField([]phrase{f}) {
+			continue // 以下领域合作, 政治上互信
 		}
 		gave = true
 		if p.s.timeOnly(f[0]) {
@@ -37,8 +38,28 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 	return gave
 }
 
+// namesField says whether one of the phrases is a field.
+func (s *sent) namesField(fields []phrase) bool {
+	return slices.ContainsFunc(fields, func(f phrase) bool {
+		return !(f[0].len() == 1 && noField(s.tok[f[0].i].s)) && !s.manner(f[0])
+	})
+}
+
+// manner says whether a phrase tells in what respect and how (政治上高度互信), which is no
+// field; 对华 alone is none either.
+func (s *sent) manner(r rng) bool {
+	if r.len() == 2 && s.tok[r.i].s == "对" && (s.tok[r.i+1].kind == kName || s.tok[r.i+1].s == "华") {
+		return true
+	}
+	k := s.find(r, func(t *token) bool { return t.s == "上" && t.kind == kWord })
+	return k > r.i && k+1 < r.j && s.tok[k+1].is(cAdverb)
+}
+
 // noField says whether a word before 合作 tells where or which rather than in what.
 func noField(w string) bool {
+	if utf8.RuneCountInString(w) == 1 {
+		return true
+	}
 	switch w {
 	case "新兴", "传统", "优先", "重点", "关键", "本", "往来", "交往", "交流", "对话", "沟通", "以下", "下列", "国际", "地区", "次区域", "区域", "双边", "多边", "各国":
 		return true

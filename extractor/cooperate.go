@@ -25,8 +25,11 @@ func (s *sent) fields(r rng) []phrase {
 	if head < 0 || s.find(rng{r.i, head}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return nil
 	}
-	if k := s.find(rng{r.i + 1, head}, func(t *token) bool { return t.kind == kWord && (t.s == "开展" || t.s == "加强" || t.s == "深化") }); k > r.i && s.agentLike(s.withoutAdverbs(rng{r.i, k})) {
-		return nil // A与B开展X合作: what they do, not a field
+	if s.tok[head].s == "协作" && head > r.i && s.tok[head-1].s == "沟通" && s.find(r, func(t *token) bool { return t.is(cField) }) < 0 {
+		return nil // 战略沟通协作
+	}
+	if s.actInside(rng{r.i, head}) || s.bodies(rng{r.i, head}) {
+		return nil
 	}
 	if s.besides(rng{r.i, head}) || s.apart(rng{r.i, head}) {
 		return nil
@@ -58,6 +61,34 @@ func (s *sent) besides(r rng) bool {
 	return false
 }
 
+// actInside says whether what stands before 合作 tells what somebody does rather than a
+// field: A与B开展X(合作), 省市建立友好(合作).
+func (s *sent) actInside(r rng) bool {
+	k := s.find(rng{r.i + 1, r.j}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "开展" || t.s == "加强" || t.s == "深化" || t.s == "建立") && t.verb != nil
+	})
+	return k > r.i && !s.tok[k-1].is(cCoordinator) && !s.tok[k-1].is(cFreePreposition) && !isDe(s.at(k+1))
+}
+
+// bodies says whether what stands before 合作 names bodies that cooperate: 执法、安全和防务
+// 部门交流与(合作).
+func (s *sent) bodies(r rng) bool {
+	if s.find(r, func(t *token) bool { return t.is(cField) && t.kind == kWord || t.s == "在" }) >= 0 {
+		return false
+	}
+	for r.len() > 1 && (s.tok[r.j-1].is(cCoopAttribute|cCoordinator) || isDe(&s.tok[r.j-1])) {
+		r.j--
+	}
+	if s.tok[r.j-1].s == "之间" {
+		r.j--
+	}
+	switch w := s.tok[max(r.i, r.j-1)].s; w {
+	case "部门", "院校", "机构", "代表团":
+		return true
+	}
+	return false
+}
+
 // apart says whether the last item before 合作 begins with whose it is, so that what
 // stands before it is something else: 论坛建设和|中拉整体合作.
 func (s *sent) apart(r rng) bool {
@@ -74,6 +105,9 @@ func (s *sent) apart(r rng) bool {
 func (s *sent) fieldList(r rng) []phrase {
 	r.i = max(r.i, s.framed(r))
 	r = s.trimFieldEnd(r)
+	if head, cl := s.splitRelative(r); cl != nil && relativeVerb(s.tok[cl.verb].s) == "held" && !head.empty() {
+		r = head // 在P举行的|大型活动安保(合作)
+	}
 	r = s.trimFieldStart(r)
 	if g, ok := s.groupAt(r); ok && g.prep == "在" && s.fieldLocalizer(g) && g.j < r.j && isDe(&s.tok[g.j]) {
 		r = s.trimFieldEnd(g.body()) // 在A领域的B合作: the field is A

@@ -307,7 +307,15 @@ func (w *writer) qualifiers(p *predication) Qualifiers {
 // commitment says whether a range is a resolve or a promise with what it is to do
 // before it: 做A、做B的|决心.
 func (s *sent) commitment(r rng) bool {
-	return r.len() > 3 && isDe(&s.tok[r.j-2]) && s.tok[r.j-1].is(cCommitment) && (s.tok[r.i].verb != nil || s.tok[r.i].is(cAdverb))
+	de := s.rfind(r, isDe)
+	if r.len() <= 3 || de < r.j-3 || !s.tok[r.j-1].is(cCommitment) {
+		return false
+	}
+	from := r.i
+	if s.agentLike(rng{r.i, r.i + 1}) {
+		from++ // 双方做A、做B的坚定承诺
+	}
+	return s.tok[from].verb != nil && from < de || s.tok[from].is(cAdverb)
 }
 
 // splitVPs splits what follows a predicate at the coordinators behind which a

@@ -144,7 +144,7 @@ func (d *document) dottedNames(s *sent) {
 func isDot(t *token) bool { return t.s == "·" || t.s == "•" || t.s == "・" }
 
 // notSyllables are function words of one character that end a transcribed name.
-const notSyllables = "所和与同在于对向就由为将应从是的及等说称也还都已曾正再又则不未均仍才愿要须需能可会先后前内外上下一"
+const notSyllables = "了过所和与同在于对向就由为将应从是的及等说称也还都已曾正再又则不未均仍才愿要须需能可会先后前内外上下一"
 
 // nameSyllables says whether a token can be part of a transcribed name.
 func (d *document) nameSyllables(t *token) bool {

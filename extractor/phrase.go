@@ -70,7 +70,7 @@ func (s *sent) exceptGroup(r rng) (group, bool) {
 func (s *sent) placeGroup(r rng) (group, bool) {
 	prep := s.tok[r.i].s
 	k := r.i + 1
-	for k < r.j && (s.placeLike(k) || k > r.i+1 && s.tok[k].is(cCoordinator) && s.at(k+1).kind == kName && s.placeLike(k+1)) {
+	for k < r.j && (s.placeLike(k) || k > r.i+1 && s.tok[k].s == "首都" && s.placeLike(k+1) || k > r.i+1 && s.tok[k].is(cCoordinator) && s.at(k+1).kind == kName && s.placeLike(k+1)) {
 		k++
 	}
 	if k > r.i+2 && k+1 < r.j && s.tok[k].s == "等" && (s.tok[k+1].s == "地区" || s.tok[k+1].s == "国家" || s.tok[k+1].s == "国" || s.tok[k+1].s == "地") {
@@ -109,6 +109,11 @@ func (s *sent) untilEvent(r rng, prep string) (group, bool) {
 				k--
 			}
 			return group{rng{r.i, k}, prep, ""}, true
+		}
+		if t.s == "以" && k > r.i+1 {
+			if _, ok := s.meansGroup(rng{k, r.j}); ok {
+				return group{rng{r.i, k}, prep, ""}, true // 在P|以X方式举行
+			}
 		}
 		if k > r.i+1 && t.kind == kWord && strings.Contains("同与为向对就和由将", t.s) && t.is(cFreePreposition) {
 			return group{rng{r.i, k}, prep, ""}, true // 在人民大会堂|同X会谈

@@ -112,6 +112,9 @@ func (w *writer) place(s *sent, r rng) (Term, bool) {
 	if t.Type != Country && t.Type != Group {
 		t.Type = Place
 	}
+	if last.i > r.i+1 && s.tok[last.i-1].s == "首都" {
+		last.i-- // 意大利首都|罗马
+	}
 	if last.i > r.i && s.tok[last.i-1].ent != nil && !(s.tok[last.i-1].ent.Type == Country && buildingWord(s.text(last))) {
 		if outer := &s.tok[last.i-1]; outer.ent.Type == Country || outer.ent.Type == Place {
 			rule := w.doc.x.rules.named["structure.located"]

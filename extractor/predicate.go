@@ -157,7 +157,7 @@ func (s *sent) openVerb(r rng) bool {
 	}
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]
-		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && s.opensClause(s.at(k+1)) {
+		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(s.withoutAdverbs(rng{r.i, k})) && s.opensClause(s.at(k+1)) {
 			return true
 		}
 		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {
@@ -193,7 +193,7 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		return -1.8
 	case isDe(next):
 		return -4
-	case s.tok[k].nominal() && s.tok[k].verb.rule(FrameSpeech, FrameStance) == nil && next.kind == kWord && next.verb == nil && (next.s == "都" || next.s == "均" || next.s == "也" || next.s == "已" || next.s == "已经" || next.s == "正在"):
+	case s.tok[k].nominal() && s.tok[k].verb.rule(FrameSpeech, FrameStance) == nil && next.kind == kWord && next.verb == nil && (next.s == "都" || next.s == "将" && s.willBehind(rng{k, c.object.j}) || next.s == "均" || next.s == "也" || next.s == "已" || next.s == "已经" || next.s == "正在"):
 		return -4 // 各自发展|都已进入X
 	}
 	score := 0.5
@@ -206,8 +206,8 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.innerVerb(c) {
 		score -= 2
 	}
-	if s.subjectPhrase(c) {
-		score -= 4
+	if s.subjectPhrase(c) || s.tok[k].nominal() && !c.subject.empty() && next.kind == kWord && next.nominal() && s.willBehind(c.object) {
+		score -= 4 // A持续繁荣发展|将为B创造X
 	}
 	if t := &s.tok[k]; t.is(cFreePreposition) && t.verb == nil && s.meansTo(c.object) {
 		score -= 1.5 // 充分利用X|增强Y

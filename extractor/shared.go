@@ -19,6 +19,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // A会议和B演习|成果
 	case s.principles(parts):
 		return false // 开放理念和义利观
+	case s.dangers(parts):
+		return false // “三股势力”、涉毒犯罪和其他犯罪活动
 	case s.things(parts):
 		return false // A研究中心、B网络
 	case s.tok[first.i].s == "为" && s.find(last, func(t *token) bool { return t.s == "所" }) > 0:
@@ -60,7 +62,7 @@ func (s *sent) sharedScope(parts []rng) bool {
 	if t := &s.tok[last.i]; last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(parts[len(parts)-2], last) && s.tok[parts[len(parts)-2].j-1].verbal() {
 		return true // 资源开发和利用|工作组
 	}
-	if s.joined(parts) || s.manners(parts) {
+	if s.joined(parts) || s.manners(parts) || s.kinds(parts) {
 		return true
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
@@ -79,6 +81,17 @@ func (s *sent) things(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// dangers says whether a list begins with a danger or what is quoted as one and ends with
+// one.
+func (s *sent) dangers(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	if len(parts) < 3 || !s.threat(first) && !strings.HasSuffix(s.tok[first.j-1].s, "势力”") {
+		return false
+	}
+	w := s.tok[last.j-1].s
+	return s.threat(last) || w == "活动" && last.len() > 1 && s.threat(rng{last.i, last.j - 1})
 }
 
 // beforePrinciple says whether idioms and the like stand before the noun of the last
@@ -244,6 +257,20 @@ func (s *sent) joined(parts []rng) bool {
 		return len(parts) == 2 && last.len() > 1 && s.wordBetween(first, last) && s.tok[first.j-1].s != w
 	}
 	return false
+}
+
+// kinds: attributes of the cooperation that ends the list: 区域和|多边合作.
+func (s *sent) kinds(parts []rng) bool {
+	last := parts[len(parts)-1]
+	if last.len() < 2 || !s.tok[last.j-1].is(cCooperation) || !s.tok[last.i].is(cCoopAttribute) {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if p.len() > 1 || !s.tok[p.i].is(cCoopAttribute) || exchange(s.tok[p.i].s) {
+			return false
+		}
+	}
+	return true
 }
 
 // manners: attributes of the same action or noun: 全面、|公正解决.
@@ -469,5 +496,5 @@ func thingLike(text string) bool {
 
 // eventive says whether a noun names an action or a state.
 func (s *sent) eventive(t *token) bool {
-	return t.kind == kWord && (t.verbal() || strings.HasSuffix(t.s, "化") && t.s != "文化" || t.tag == "an" || t.tag == "a" || t.tag == "ad")
+	return t.kind == kWord && (t.verbal() || t.is(cCooperation) || strings.HasSuffix(t.s, "化") && t.s != "文化" || t.tag == "an" || t.tag == "a" || t.tag == "ad")
 }

@@ -15,7 +15,7 @@ func (w *writer) sign(p *predication) {
 	all := *p
 	all.subj = append(append([]Term{}, p.subj...), w.partners(p)...)
 	w.joint = all.subj[len(p.subj):]
-	agreed := s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致"
+	agreed := s.tok[obj.j-1].s == "共识" || s.tok[obj.j-1].s == "一致" || s.tok[obj.j-1].s == "愿景" || s.tok[obj.j-1].s == "谅解"
 	for _, f := range p.frees {
 		if c := s.parse(f.body()); f.prep == "就" && agreed && !c.topic && c.subject.empty() {
 			w.dispatch(c, p.subj, Intended) // 就深化X达成共识

@@ -531,6 +531,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	m := p.modal
 	if p.rule.Relation == "praises" {
 		m = Asserted
+		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
 	}
 	subj := w.subjects(p.s, c.subject)
 	if p.rule.Relation == "calls-for" && p.s.tok[p.trigger].s == "倡导" {
@@ -578,10 +579,17 @@ func (w *writer) reaffirm(p *predication) {
 	_, v := c.trigger()
 	inner := v.rule(FrameStance, FrameAction) != nil && !c.topic && c.subject.empty()
 	switch {
+	case c.topic && c.modal == Intended && c.subject.empty() && p.s.at(r.j).isMark("，"):
+		w.subj, w.modal, w.soft = p.subj, Intended, false // 重申愿根据X，做Y
 	case p.s.commitment(r):
 		w.give(p, p.rule.Relation, phrase{p.s.stripLead(r)}, Asserted)
-		if promised := p.s.parse(rng{r.i, r.j - 2}); !promised.topic && promised.subject.empty() {
+		promised := p.s.parse(rng{r.i, p.s.rfind(r, isDe)})
+		switch {
+		case promised.topic:
+		case promised.subject.empty():
 			w.dispatch(promised, p.subj, Intended)
+		case p.s.agentLike(promised.subject):
+			w.dispatch(promised, w.subjects(p.s, promised.subject), Intended)
 		}
 	case v.rule(FrameStance) != nil && v.rule(FrameStance).Relation == "supports" && c.subject.empty() && c.object.empty() && len(c.groups) > 0: // 重申在涉及X问题上相互支持
 		w.dispatch(c, p.subj, p.modal)

@@ -153,6 +153,11 @@ func (c *clause) ownSubject() {
 	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
 		return t.kind == kWord && (t.is(cModal) || t.s == "团结" || t.s == "完全" || t.tag == "v" && t.verb == nil && t.cls == 0 && len(t.s) > 3)
 	})
+	if k > r.i && s.tok[k].is(cSoftModal) && s.agentLike(rng{r.i, k}) && !s.tok[k+1].is(cFreePreposition) && s.agentLike(rng{k + 1, r.j}) {
+		s.takeModal(c, &s.tok[k]) // 双方同意两国领导人做X
+		c.subject = rng{k + 1, r.j}
+		return
+	}
 	if k > r.i && s.agentLike(rng{r.i, k}) {
 		if s.tok[k].is(cModal) && c.modal == "" {
 			s.takeModal(c, &s.tok[k])

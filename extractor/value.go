@@ -196,6 +196,10 @@ func (w *writer) valueTargets(p *predication, r rng) []rng {
 		}
 		return out
 	}
+	if c := s.parse(r); !c.topic && !c.subject.empty() && s.agentLike(c.subject) && !s.hasDe(c.subject) && !c.object.empty() && !c.verb().nominal() && c.subject.i == r.i {
+		w.contentFacts(p, r)
+		return []rng{r} // A就X和Y进行沟通|十分重要
+	}
 	var out []rng
 	for _, part := range w.valueNouns(s, r) {
 		head, cl := s.splitRelative(s.trimNoun(part))
