@@ -36,6 +36,7 @@ type writer struct {
 	head      []Term  // holder of the sentence's first clause, and its modality
 	headModal Modality
 	headSoft  bool
+	headThing bool
 	home      []Term       // first party that acts: the subject of a text that leaves it out
 	agent     []Term       // last subject that can act, for after a thing's clauses
 	inherited bool         // modal comes from the sentence before, for a clause without subject
@@ -249,7 +250,7 @@ func (w *writer) sentence(s *sent) {
 		}
 		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") && !w.goesOn(s, g) {
 			w.closeScope()
-			w.subj, w.modal, w.soft, w.yield = w.head, w.headModal, w.headSoft, nil // parts between semicolons are parallel
+			w.subj, w.modal, w.soft, w.yield, w.thing = w.head, w.headModal, w.headSoft, nil, w.headThing // parts between semicolons are parallel
 		}
 		w.clause(s, g)
 		if s.tok[g.j-1].s == "建议" && i+1 < len(segs) && (w.points && (g.end == "：" || g.end == ":") || g.end == "，" && s.at(segs[i+1].i).is(cHeading)) {
@@ -261,7 +262,7 @@ func (w *writer) sentence(s *sent) {
 			w.headModal, w.headSoft = w.modal, w.soft
 		}
 		if w.head == nil && len(w.subj) > 0 && w.acted {
-			w.head, w.headModal, w.headSoft = w.subj, w.modal, w.soft
+			w.head, w.headModal, w.headSoft, w.headThing = w.subj, w.modal, w.soft, w.thing
 		}
 	}
 	announced := w.announced()

@@ -204,6 +204,9 @@ func (w *writer) quoted(p *predication) bool {
 func (w *writer) complement(c *clause, sp *scope) {
 	if w.importance(c, sp.holder, sp.trigger) {
 		w.subj, w.modal = sp.holder, ""
+		if c.s.at(c.r.i).s == "有必要" {
+			w.modal = Obligated // 一致认为，有必要做A，做B
+		}
 		return
 	}
 	if c.topic && c.modal != "" && c.subject.empty() {

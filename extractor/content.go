@@ -41,7 +41,8 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 // namesField says whether one of the phrases is a field.
 func (s *sent) namesField(fields []phrase) bool {
 	return slices.ContainsFunc(fields, func(f phrase) bool {
-		return !(f[0].len() == 1 && noField(s.tok[f[0].i].s)) && !s.manner(f[0])
+		first := s.tok[f[0].i].s
+		return !(f[0].len() == 1 && noField(first)) && first != "以下" && first != "如下" && first != "下列" && !s.manner(f[0])
 	})
 }
 

@@ -404,7 +404,7 @@ func (s *sent) vpCuts(r rng) []vpCut {
 
 // measure says whether a word names steps taken, behind which a verb tells to what end.
 func measure(w string) bool {
-	return w == "措施" || w == "举措" || w == "新举措" || w == "步骤"
+	return w == "措施" || w == "举措" || w == "新举措" || w == "步骤" || w == "行动"
 }
 
 // firstVerb is the token behind the adverbials that a range begins with.
@@ -534,7 +534,7 @@ func (s *sent) partyClause(r rng) bool {
 
 // stripLead takes leading adverbs and modals off a verb phrase.
 func (s *sent) stripLead(r rng) rng {
-	for r.len() > 1 && s.tok[r.i].kind == kWord && !(s.tok[r.i].s == "最" && r.len() > 2) && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.tok[r.i].s != "相互" && s.tok[r.i].s != "互相" && s.adverbBefore(r) {
+	for r.len() > 1 && s.tok[r.i].kind == kWord && !(s.tok[r.i].s == "最" && r.len() > 2 || s.tok[r.i].s == "定期" && s.tok[r.j-1].is(cSharedHead)) && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.tok[r.i].s != "相互" && s.tok[r.i].s != "互相" && s.adverbBefore(r) {
 		r.i++
 	}
 	if g, ok := s.groupAt(r); ok && g.prep == "以" && g.j+1 < r.j && strings.HasPrefix(s.at(r.i+1).s, "任何") {

@@ -178,7 +178,7 @@ func (s *sent) meansGroup(r rng) (group, bool) {
 				e = r.j // 以A为管总机制，
 			}
 			return group{rng{r.i, e}, "以", s.text(rng{k, e})}, true
-		case t.s == "方式" || t.s == "形式" || t.s == "名义" || t.s == "身份":
+		case t.s == "方式" || t.s == "形式" || t.s == "名义" || t.s == "身份" || t.s == "态度" || t.s == "姿态":
 			return group{rng{r.i, k + 1}, "以", t.s}, true
 		case t.isMark("，；"):
 			return group{}, false
