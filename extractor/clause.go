@@ -234,7 +234,7 @@ func (s *sent) lead(r rng) *clause {
 func (s *sent) meansBefore(r rng) bool {
 	for k := r.i + 1; k+1 < r.j; k++ {
 		t, n := &s.tok[k], &s.tok[k+1]
-		if t.kind == kWord && t.verb.acts() && !isDe(n) && !n.is(cCoordinator) && n.kind != kPunct && !isDe(&s.tok[k-1]) && !s.tok[k-1].is(cCoordinator) {
+		if t.kind == kWord && t.verb.acts() && (!t.nominal() || s.tok[r.i].kind == kWord) && !isDe(n) && !n.is(cCoordinator) && n.kind != kPunct && !isDe(&s.tok[k-1]) && !s.tok[k-1].is(cCoordinator) {
 			return true
 		}
 	}
@@ -274,7 +274,7 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if p := s.at(k - 1).s; k > base.r.i && k+1 == base.r.j && (p == "本" || p == "该" || p == "此" || p == "上述") {
 		return false // 落实本|声明
 	}
-	if s.tok[k].s == "通过" && s.at(k+1).kind == kWord && s.meansBefore(rng{k + 1, base.r.j}) {
+	if n := s.at(k + 1); s.tok[k].s == "通过" && (n.kind == kWord || n.kind == kName) && s.meansBefore(rng{k + 1, base.r.j}) {
 		return false // 通过对话|实现X
 	}
 	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead)) {
@@ -450,6 +450,9 @@ func (s *sent) freeStart(r rng) int {
 		t := &s.tok[p]
 		if t.kind == kPunct && t.isMark("，；：") {
 			return -1
+		}
+		if t.s == "至" && p > r.i && (s.tok[p-1].tag == "x" || s.tok[p-1].tag == "m") {
+			continue // 3至5年
 		}
 		if t.kind == kWord && t.is(cFreePreposition) && s.freeFits(t.s, rng{p + 1, r.j}, p == r.i || s.tok[p-1].is(cModal|cAdverb) && s.tok[p-1].kind == kWord) {
 			return p

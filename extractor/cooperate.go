@@ -82,11 +82,8 @@ func (s *sent) bodies(r rng) bool {
 	if s.tok[r.j-1].s == "之间" {
 		r.j--
 	}
-	switch w := s.tok[max(r.i, r.j-1)].s; w {
-	case "部门", "院校", "机构", "代表团":
-		return true
-	}
-	return false
+	w := s.tok[max(r.i, r.j-1)].s
+	return strings.HasSuffix(w, "部门") || strings.HasSuffix(w, "院校") || strings.HasSuffix(w, "机构") || w == "代表团"
 }
 
 // apart says whether the last item before 合作 begins with whose it is, so that what

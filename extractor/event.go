@@ -162,6 +162,9 @@ func (w *writer) meet(p *predication) {
 		w.placeOf(p.s, g) // 在北京人民大会堂: the chain is a fact
 	}
 	obj := p.s.unquoted(p.obj)
+	if obj.len() == 1 && p.s.tok[obj.i].verb.rule(FrameMeet) != nil {
+		obj.i++ // 会面|交谈
+	}
 	if ps := w.partners(p); len(ps) > 0 {
 		if obj.empty() {
 			w.meeting(p, p.subj, ps)

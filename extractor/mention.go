@@ -86,7 +86,7 @@ func (d *document) moveFirst(s *sent, k int) {
 	at := t.End - len("日")
 	t.End, next.Start = at, at
 	t.s, next.s = d.src.Text[t.Start:t.End], d.src.Text[next.Start:next.End]
-	t.tag, next.tag, next.kind = "p", "ns", kWord
+	t.tag, next.tag, t.kind, next.kind, t.val = "p", "ns", kWord, kWord, ""
 	d.classify(t)
 	d.classify(next)
 }

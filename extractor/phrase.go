@@ -87,6 +87,9 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 	}
 	for k = max(k, r.i+2); k < r.j; k++ {
 		t := &s.tok[k]
+		if e := s.etcField(rng{k + 1, r.j}); e > 0 && t.is(cField) && !s.insideName(k) {
+			return group{rng{r.i, e + 1}, prep, s.tok[e].s}, true // 在A、促进B领域C、D等领域
+		}
 		if t.is(cLocalizer) && !s.insideName(k) && (t.s != "间" || s.at(k-1).tag == "m" || s.at(k-1).s == "年" || s.at(k-1).kind == kDate) {
 			return group{rng{r.i, k + 1}, prep, t.s}, true
 		}
@@ -98,6 +101,23 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 		return s.untilEvent(r, prep)
 	}
 	return group{}, false
+}
+
+// etcField is the 领域 or 方面 behind the 等 of a list that begins with a mark in r, or -1.
+func (s *sent) etcField(r rng) int {
+	mark := s.find(r, func(t *token) bool { return t.kind == kPunct })
+	if mark < 0 || !s.tok[mark].isMark("、") {
+		return -1
+	}
+	for k := mark + 1; k+1 < r.j; k++ {
+		if t := &s.tok[k]; t.kind == kPunct && !t.isMark("、") || t.s == "在" {
+			return -1
+		}
+		if n := &s.tok[k+1]; s.tok[k].s == "等" && n.is(cField) && n.is(cLocalizer) {
+			return k + 1
+		}
+	}
+	return -1
 }
 
 // untilEvent closes 在+place that no lexicon knows at the verb that needs a place.

@@ -3,6 +3,8 @@ package extractor
 import (
 	"strings"
 	"unicode/utf8"
+
+	"tupu/extractor/text"
 )
 
 // placed gives where a new thing will stand: 在P设立X.
@@ -94,6 +96,21 @@ func buildingWord(w string) bool {
 	return false
 }
 
+// namedWithin: 北京人民大会堂 is one name, which says where the building stands.
+func (w *writer) namedWithin(s *sent, r rng, t Term) {
+	tok := &s.tok[r.j-1]
+	if tok.ent == nil || tok.ent.Type != Place || !buildingWord(tok.s) {
+		return
+	}
+	for i := range tok.s {
+		if e := w.doc.entity(tok.s[:i]); e != nil && e.Type == Place && e != tok.ent {
+			outer := w.entityTerm(e, text.Span{Start: tok.Start, End: tok.Start + i})
+			w.emit(emission{s: s, subj: t, rel: "located-in", obj: outer, modal: Asserted, trigger: r.j - 1, rule: w.doc.x.rules.named["structure.located"]})
+			return
+		}
+	}
+}
+
 // place is the most specific place of a chain (R9); the chain itself is a fact.
 func (w *writer) place(s *sent, r rng) (Term, bool) {
 	last := rng{r.j - 1, r.j}
@@ -109,6 +126,7 @@ func (w *writer) place(s *sent, r rng) (Term, bool) {
 		last.i-- // 贝|伦: a name that no lexicon has, cut by the segmenter
 	}
 	t := w.term(s, phrase{last}, "")
+	w.namedWithin(s, last, t)
 	if t.Type != Country && t.Type != Group {
 		t.Type = Place
 	}

@@ -244,6 +244,9 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 	}
 	if event.empty() || s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
 		w.fromAgents(p, agents, "adopts", head)
+		if s.documentLike(head) {
+			w.issued(p, before, head) // 2021年通过的D
+		}
 		return
 	}
 	e := w.term(s, phrase{event}, Event)
