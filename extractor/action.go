@@ -198,7 +198,7 @@ func (w *writer) exchangedFields(p *predication, obj rng) bool {
 	for k > obj.i && (s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil || s.tok[k-1].s == "人文" && s.at(k-2).s == "领域") {
 		k--
 	}
-	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "协作" && w != "往来" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
+	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "协作" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
 		return false
 	}
 	fields := s.fieldList(rng{obj.i, k})

@@ -654,11 +654,17 @@ func (w *writer) setSubject(c *clause) {
 				w.person = &ts[0]
 			}
 		}
-		if c.subject.len() == 1 && c.modal == Obligated && (c.s.tok[c.subject.i].s == "我们" || len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Group) {
-			w.we = &listed{subj: ts, modal: c.modal}
-		}
+		w.noteObliged(c, ts)
 	}
 	w.modal, w.soft = c.modal, c.soft
+}
+
+// noteObliged keeps who is told what ought to be done, for sentences with 要 that leave
+// them out.
+func (w *writer) noteObliged(c *clause, ts []Term) {
+	if c.subject.len() == 1 && c.modal == Obligated && (c.s.tok[c.subject.i].s == "我们" || len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Group) {
+		w.we = &listed{subj: ts, modal: c.modal}
+	}
 }
 
 // actors is the subject of a clause. 我们 of a speech that says what ought to be

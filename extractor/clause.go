@@ -277,7 +277,7 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if n := s.at(k + 1); s.tok[k].s == "通过" && (n.kind == kWord || n.kind == kName) && s.meansBefore(rng{k + 1, base.r.j}) {
 		return false // 通过对话|实现X
 	}
-	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead)) {
+	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead) || n.s == "其他" || n.s == "各" || n.s == "的") {
 		return false // 与会|东盟国家领导人
 	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
@@ -517,6 +517,8 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		}
 		switch {
 		case moved:
+		case t.kind == kWord && (t.s == "下次" || t.s == "下届" || t.s == "上次" || t.s == "上届") && s.eventLike(r):
+			return r
 		case t.kind == kWord && (t.tag == "t" || t.tag == "m" && !ordinal(t.s) || t.tag == "q") && t.ent == nil && s.nameSoon(r):
 			r.i++
 		case t.kind == kDate && (r.len() == 1 || !s.dateInName(r)):
@@ -583,7 +585,7 @@ func (s *sent) agentLike(r rng) bool {
 		r.j--
 	}
 	t := &s.tok[r.j-1]
-	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.tag == "v" && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
+	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.s == "便利" || first.s == "引导" || first.tag == "v" && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
 		return false // 以A为总机制, 学习借鉴|中国, 回应|各国
 	}
 	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct || strings.HasSuffix(t.s, "们") {

@@ -294,6 +294,7 @@ func (w *writer) inner(c *clause) {
 		if c.s.agentLike(c.subject) {
 			sp.agent = w.subjects(c.s, c.subject)
 			w.invited(c, sp.agent)
+			w.noteObliged(c, sp.agent)
 		}
 	} else if c.modal != "" {
 		sp.inner = c.modal

@@ -231,7 +231,7 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.kind == kQuote && t.ent != nil && (t.ent.Type == Group || t.ent.Type == Organization) && r.len() > 1:
 		case t.kind == kName && (t.ent == nil || t.ent.Type == Country || t.ent.Type == Group || t.ent.Type == Organization || t.ent.Type == Place) && r.len() >= 1:
 		case t.is(cCollective|cPronoun) && t.kind == kWord, t.is(cAdverb|cConnective) && t.verb == nil && t.kind == kWord && (t.ent == nil || t.ent.Type != Field):
-		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && !fieldToo(t.s, r.len() == 1):
+		case t.is(cCoopAttribute|cQuantifier) && t.kind == kWord && (!fieldToo(t.s, r.len() == 1) || t.s == "国际" && r.len() > 1 && !s.tok[r.i+1].is(cCoordinator)):
 		case t.kind == kWord && (t.tag == "t" || t.tag == "m" || t.tag == "q") && t.ent == nil:
 		case t.kind == kWord && t.verb == nil && r.len() > 1 && strings.HasSuffix(t.s, "国家") && len(t.s) > 6:
 		case t.verb == nil && s.at(r.i+1).s == "国家" && r.len() > 2 && !s.at(r.i+2).is(cCoordinator):

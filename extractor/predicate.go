@@ -124,6 +124,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
 		score -= 3
 	}
+	if at := s.find(c.subject, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > c.subject.i && !s.hasDe(c.subject) && s.agentLike(rng{c.subject.i, at}) {
+		score -= 3 // 领导人在P共商|组织
+	}
 	if !c.subject.empty() && s.tok[c.subject.i].is(cPreposition) && s.tok[c.subject.i].kind == kWord {
 		score -= 1.5
 	}

@@ -25,6 +25,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // A研究中心、B网络
 	case s.tok[first.i].s == "为" && s.find(last, func(t *token) bool { return t.s == "所" }) > 0:
 		return true // 为A与B所作|努力
+	case deLast && s.tok[first.i].s == "使" && s.tok[first.i].kind == kWord:
+		return true // 使A复杂化、扩大化的|行动
 	case s.beforePrinciple(parts):
 		return true // 相互尊重、互利合作|原则
 	case deLast && !deFirst && s.tok[first.i].kind == kWord && (s.tok[first.i].s == "同" || s.tok[first.i].s == "与"):

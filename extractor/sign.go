@@ -40,6 +40,14 @@ func (w *writer) sign(p *predication) {
 		w.adoptedAt(p, obj)
 		return
 	}
+	if p.rule.Relation == "adopts" && !p.subject.empty() && s.bareEvent(p.subject) {
+		if e := w.namedEvent(s, p.subject); e != nil {
+			q := *p
+			q.subj = []Term{*e} // 会议通过D
+			w.adoptedAt(&q, obj)
+			return
+		}
+	}
 	w.signTargets(&all, obj)
 }
 

@@ -62,7 +62,7 @@ func (w *writer) stance(p *predication) {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
 	if rel == "calls-for" && w.modal == "" && p.modal == Asserted && p.s.objectKind(obj) == objectVerb {
-		defer func() { w.modal = Obligated }() // 呼吁停火，防止外溢
+		defer func() { w.modal, w.soft = Obligated, true }() // 呼吁停火，防止外溢
 	}
 	switch kind := p.s.objectKind(obj); {
 	case kind == objectNoun && rel == "calls-for" && (obj.len() > 2 || obj.len() == 2 && idiom(&p.s.tok[obj.i+1])) && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
@@ -75,10 +75,25 @@ func (w *writer) stance(p *predication) {
 		if rel == "supports" || rel == "calls-for" || rel == "proposes" {
 			w.give(p, rel, p.s.withoutDated(p.s.firstVP(obj)), modal)
 		} else {
-			w.give(p, rel, phrase{p.s.unquoted(obj)}, modal)
+			w.give(p, rel, phrase{p.s.unquoted(p.s.beforeMark(obj))}, modal)
 		}
 		w.embedded(p, obj, modal)
 	}
+}
+
+// beforeMark is a clause without the verb phrases that marks join to its first one:
+// 欢迎A支持B、|参与C.
+func (s *sent) beforeMark(r rng) rng {
+	c := s.parse(r)
+	if c.topic || c.subject.empty() || !s.agentLike(c.subject) || len(c.verbs) == 0 {
+		return r
+	}
+	for k := c.verbs[0] + 2; k+2 < r.j; k++ {
+		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与") && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
+			return rng{r.i, k}
+		}
+	}
+	return r
 }
 
 // matterOf keeps what a clause that no party acts in is about, for a stance on it that
@@ -614,9 +629,25 @@ func (w *writer) reaffirm(p *predication) {
 		w.dispatch(c, p.subj, m)
 	case c.topic:
 		w.give(p, p.rule.Relation, phrase{p.s.trimNoun(r)}, Asserted)
+	case w.toldByItself(p, c):
 	default:
 		w.give(p, p.rule.Relation, phrase{p.s.stripLead(r)}, Asserted)
 	}
+}
+
+// toldByItself writes what a clause says of a party of its own and says whether that
+// gave anything: then no statement of it is needed (R4).
+func (w *writer) toldByItself(p *predication, c *clause) bool {
+	if c.subject.empty() || !p.s.agentLike(c.subject) || c.s.hasDe(c.subject) || c.neg {
+		return false
+	}
+	before := len(w.triples)
+	m := c.modal
+	if m == "" {
+		m = Asserted
+	}
+	w.dispatch(c, w.subjects(p.s, c.subject), m)
+	return len(w.triples) > before
 }
 
 // attitude: 对X表示赞赏, 就X向Y表示祝贺.
