@@ -60,6 +60,10 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation == "implements" && w.exchangedIn(p, obj) || w.exchangedFields(p, obj) {
 		return
 	}
+	if p.rule.Relation == "adheres-to" && s.tok[obj.i].s == "通过" && s.objectKind(obj) == objectVerb {
+		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 坚持通过A和B解决C
+		return
+	}
 	if obj.len() == 1 && s.tok[obj.i].s == "工作" {
 		w.workedOn(p)
 		return

@@ -80,6 +80,7 @@ type yield struct {
 	subj   []Term
 	modal  Modality
 	silent bool
+	hosted bool // 欢迎A做X，做Y: only what is an act of A's own goes to A
 }
 
 // segment is a stretch of a sentence between clause marks.
@@ -582,6 +583,14 @@ func (w *writer) yielded(c *clause) bool {
 	if y != nil && !y.silent && y.modal == Obligated && c.modal == "" && !c.subject.empty() && c.s.tok[c.subject.j-1].is(cCollective) && c.s.canAct(c.subject) && v.rule(FrameStance, FrameSpeech) == nil {
 		y.subj = w.subjects(c.s, c.subject) // 主张各国X，各国Y: still what is called for
 		w.dispatch(c, y.subj, y.modal)
+		return true
+	}
+	if y != nil && y.hosted {
+		r := v.rule(FrameAction, FrameProvide, FrameHost)
+		if !c.subject.empty() || c.modal != "" || r == nil || r.Relation != "participates-in" && r.Relation != "provides" && r.Relation != "hosts" || c.verbs[0] > c.s.firstVerb(c.r) {
+			return false
+		}
+		w.dispatch(c, y.subj, Hypothetical)
 		return true
 	}
 	if y == nil || !c.subject.empty() || c.modal == Intended || v.rule(FrameAction, FrameLight, FrameProvide, FrameSign, FrameHost) == nil && v.rule(FrameStance) != nil && !y.obliges() {

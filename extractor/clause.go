@@ -455,6 +455,9 @@ func (s *sent) freeStart(r rng) int {
 			continue // 3至5年
 		}
 		if t.kind == kWord && t.is(cFreePreposition) && s.freeFits(t.s, rng{p + 1, r.j}, p == r.i || s.tok[p-1].is(cModal|cAdverb) && s.tok[p-1].kind == kWord) {
+			if p > r.i && s.tok[p-1].s == "对" && s.tok[p-1].kind == kWord {
+				return p - 1 // 对利用X的行为|表示Y
+			}
 			return p
 		}
 	}

@@ -15,6 +15,7 @@ type scope struct {
 	agent    []Term   // the complement's own acting subject, if any
 	inner    Modality // its modality
 	missing  bool     // some clause of it gave no triple of its own
+	subject  rng      // the subject of its first clause
 	will     bool     // it tells what its subject is willing to do
 }
 
@@ -215,6 +216,12 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.modal, w.soft = c.modal, c.soft
 		return
 	}
+	if c.topic && w.agentAhead(c) && !c.subject.empty() && c.modal == Obligated && sp.to == 0 && c.s.agentLike(c.subject) {
+		sp.s, sp.from, sp.to = c.s, c.r.i, c.r.j
+		sp.agent, sp.inner = w.subjects(c.s, c.subject), c.modal // 强调各国应守望相助，|做X
+		w.scope = sp
+		return
+	}
 	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {
 		if sp.to == 0 {
 			sp.from = c.r.i
@@ -257,7 +264,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		sp.from = c.r.i
 	}
 	sp.s, sp.to = c.s, c.r.j
-	sp.will = c.will && c.modal == Intended
+	sp.will, sp.subject = c.will && c.modal == Intended, c.subject
 	w.scope = sp
 	w.inner(c)
 }
@@ -291,7 +298,7 @@ func (w *writer) inner(c *clause) {
 	before := len(w.triples)
 	if !c.subject.empty() {
 		sp.agent, sp.inner = nil, c.modal
-		if c.s.agentLike(c.subject) {
+		if _, v := c.trigger(); c.s.agentLike(c.subject) && v.rule(FrameCopula) == nil {
 			sp.agent = w.subjects(c.s, c.subject)
 			w.invited(c, sp.agent)
 			w.noteObliged(c, sp.agent)
@@ -319,6 +326,9 @@ func (w *writer) inner(c *clause) {
 // nothing: 创造良好条件, 密切协作. It needs no statement then.
 func (w *writer) idleWords(c *clause) bool {
 	obj := c.s.unquoted(c.object)
+	if r := c.verb(); r != nil && obj.empty() && r.verb.rule(FrameStance) != nil && r.verb.rule(FrameStance).Relation == "supports" {
+		return true // 双方要坚定相互支持
+	}
 	return !c.topic && c.subject.empty() && !obj.empty() && (c.s.emptyObject(c, obj) || c.s.bareCooperation(obj))
 }
 
@@ -329,6 +339,9 @@ func (w *writer) inScope(c *clause) bool {
 	person := len(sp.holder) > 0 && sp.holder[0].Type == Person
 	_, v := c.trigger()
 	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
+	if w.valuedBefore(c) {
+		return true
+	}
 	if c.subject.empty() {
 		if sp.rule.Frame == FrameStance && sp.agent != nil && c.modal == "" { // 忆及，A做X，提议Y
 			sp.to = c.r.j
@@ -343,6 +356,15 @@ func (w *writer) inScope(c *clause) bool {
 		w.inner(c)
 		return true
 	}
+	if r := c.s.unquoted(c.r); c.modal == "" && strings.HasSuffix(c.s.tok[r.j-1].s, "意义") && c.verb() != nil && c.verb().is(cImporter) {
+		comma := c.s.rfind(rng{sp.from, max(sp.from, c.r.i-1)}, func(t *token) bool { return t.isMark("，") && t.kind == kPunct })
+		if target, ok := w.valued(c.s, r); ok && !target.empty() && c.s.tok[comma+1].s != "对" {
+			w.closeScope() // A强调，X是Y，B对C具有重要意义: what is valued stands by itself
+			w.importance(c, sp.holder, sp.trigger)
+			w.subj, w.modal = sp.holder, ""
+			return true
+		}
+	}
 	if c.s.agentLike(c.subject) {
 		ts := w.subjects(c.s, c.subject)
 		if len(ts) > 0 && len(sp.holder) > 0 && (ts[0].IRI == sp.holder[0].IRI || !person && (stance || c.modal == Intended)) {
@@ -354,6 +376,24 @@ func (w *writer) inScope(c *clause) bool {
 	}
 	sp.to = c.r.j
 	w.inner(c)
+	return true
+}
+
+// valuedBefore: A强调，X致力于Y，对Z具有重要意义 values X, and no statement is needed.
+func (w *writer) valuedBefore(c *clause) bool {
+	s, sp := c.s, w.scope
+	r := s.unquoted(c.r)
+	if !c.subject.empty() || c.modal != "" || sp.subject.empty() || s != sp.s || s.tok[r.i].s != "对" && s.tok[r.i].s != "对于" || r.len() < 4 {
+		return false
+	}
+	last := s.tok[r.j-1].s
+	if !strings.HasSuffix(last, "意义") && last != "至关重要" && last != "意义重大" || s.find(rng{sp.from, c.r.i - 1}, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }) >= 0 {
+		return false
+	}
+	w.scope = nil
+	p := &predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: w.doc.x.rules.named["stance.importance"]}
+	w.give(p, "values", phrase{sp.subject}, Asserted)
+	w.subj, w.modal = sp.holder, ""
 	return true
 }
 

@@ -301,7 +301,7 @@ func (s *sent) splitFields(r rng) []phrase {
 		}
 		switch {
 		case p.empty() || s.at(p.i).is(cField) && p.len() == 1:
-		case lead >= 0 && i > 0:
+		case lead >= 0 && i > 0 && (s.threat(p) || !s.eventive(&s.tok[p.j-1]) && !s.fieldItself(p)):
 			out = append(out, phrase{{lead, lead + 1}, p})
 		default:
 			out = append(out, phrase{p})
@@ -318,6 +318,12 @@ func (s *sent) bareThreats(parts []rng) bool {
 		}
 	}
 	return s.threat(parts[0])
+}
+
+// fieldItself says whether a part is a field by its own name.
+func (s *sent) fieldItself(r rng) bool {
+	e := s.tok[r.j-1].ent
+	return r.len() == 1 && e != nil && e.Type == Field
 }
 
 // governsList says whether a verb before a list of fields governs each of them:

@@ -463,6 +463,9 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		}
 		r.i++
 	}
+	if w := s.at(r.i - 1).s; (w == "将" || w == "把") && coordinator == "并" && r.len() > 2 && s.tok[r.i].kind == kWord && !s.tok[r.i].verbal() && s.find(r, func(t *token) bool { return t.kind == kWord && t.tag == "v" }) > r.i {
+		return true // 并|将A置于B
+	}
 	if r.len() < 2 || s.tok[r.i].kind != kWord || s.at(r.i-1).s == "及其" {
 		return false
 	}

@@ -265,7 +265,7 @@ func (s *sent) projectName(r rng) bool {
 // threat says whether a noun phrase names a crime or a danger.
 func (s *sent) threat(r rng) bool {
 	w := s.tok[r.j-1].s
-	for _, end := range []string{"犯罪", "走私", "主义", "势力", "贩运", "洗钱", "袭击", "威胁", "移民", "腐败", "诈骗", "疫情", "贫困"} {
+	for _, end := range []string{"犯罪", "走私", "主义", "势力", "贩运", "洗钱", "袭击", "威胁", "移民", "腐败", "诈骗", "贩毒", "赌博", "疫情", "贫困"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}

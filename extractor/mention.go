@@ -153,6 +153,9 @@ func (d *document) classify(t *token) {
 		return
 	}
 	t.verb, t.ent = known.verb, known.ent
+	if t.tag == "d" && t.cls == 0 && t.verb == nil && t.ent == nil {
+		t.cls = cAdverb // an adverb that the grammar does not list
+	}
 	if len(d.names) > 0 {
 		if e := d.names[t.s]; e != nil {
 			t.ent = e

@@ -168,7 +168,7 @@ func (d *document) nameSyllables(t *token) bool {
 var officeEndings = func() map[string][]string {
 	m := map[string][]string{}
 	for _, w := range strings.Fields("主席 总统 总理 首相 国王 书记 经理 大使 代表 主任 委员 总裁 发言人 总监 工程师 院士 教授 元首 参赞 特使 顾问 负责人 " +
-		"王储 埃米尔 苏丹 酋长 大公 首席执行官 领事 司令 参谋 秘书 议员 记者 专员 大法官 干事") {
+		"大臣 太后 亲王 王储 埃米尔 苏丹 酋长 大公 首席执行官 领事 司令 参谋 秘书 议员 记者 专员 大法官 干事") {
 		m[lastRune(w)] = append(m[lastRune(w)], w)
 	}
 	return m

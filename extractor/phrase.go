@@ -82,6 +82,9 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 	if prep == "到" {
 		return group{}, false
 	}
+	if e := s.timeRun(rng{r.i + 1, r.j}); prep == "在" && e > r.i+2 {
+		return group{rng{r.i, e}, prep, ""}, true // 在未来3年|邀请X
+	}
 	if out := s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.s == "出发" && t.kind == kWord }); prep == "从" && out > 0 {
 		return group{rng{r.i, out + 1}, prep, "出发"}, true
 	}
@@ -101,6 +104,18 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 		return s.untilEvent(r, prep)
 	}
 	return group{}, false
+}
+
+// timeRun is where the words of time and number end that begin r, or -1.
+func (s *sent) timeRun(r rng) int {
+	e := r.i
+	for e < r.j && s.tok[e].kind == kWord && s.tok[e].ent == nil && s.tok[e].verb == nil && (s.tok[e].tag == "t" || s.tok[e].tag == "m" || s.tok[e].tag == "x" || s.tok[e].s == "年" || s.tok[e].s == "个" || s.tok[e].s == "月") {
+		e++
+	}
+	if e <= r.i+1 || e >= r.j || !s.timeOnly(rng{r.i, e}) || s.tok[e].is(cLocalizer) || s.tok[e].kind != kWord {
+		return -1
+	}
+	return e
 }
 
 // etcField is the 领域 or 方面 behind the 等 of a list that begins with a mark in r, or -1.

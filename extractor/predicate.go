@@ -98,11 +98,14 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	default:
 		score += 0.2
 	}
-	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[c.subject.i].verb != nil) {
+	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[s.firstVerb(c.subject)].verb != nil) {
 		score -= 2.2
 	}
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction, FrameProvide) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && (s.tok[k].verb == nil || s.tok[k].nominal())) {
 		score -= 4 // 提升国家|创新体系
+	}
+	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && !t.is(cContent) && t.verb.rule(FrameStance) != nil && s.agentLike(rng{c.subject.i + 1, c.subject.j}) {
+		score -= 3 // 欢迎中方|愿做X
 	}
 	if n := s.at(c.subject.i + 2); c.subject.len() > 2 && s.at(c.subject.i).tag == "v" && s.at(c.subject.i+1).is(cCoordinator) && n.kind == kWord && n.verb.rule(FrameStance) != nil {
 		score -= 4 // 理解并支持A|做X
@@ -173,7 +176,7 @@ func (s *sent) openVerb(r rng) bool {
 // opensClause says whether a word begins a clause or a verb phrase rather than
 // a compound.
 func (s *sent) opensClause(t *token) bool {
-	return t.kind == kName || t.is(cCollective|cPronoun|cAdverb|cModal|cQuantifier) || t.verb != nil && !t.nominal()
+	return t.kind == kName || t.kind == kTitle || t.is(cCollective|cPronoun|cAdverb|cModal|cQuantifier) || t.verb != nil && !t.nominal()
 }
 
 // scoreRight weighs what follows: a transitive verb wants an object.

@@ -396,6 +396,9 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 		}
 		return out
 	}
+	if k := r.i + 1; r.len() > 2 && s.tok[r.i].ent != nil && s.tok[r.i].ent.Type == Person && s.tok[k].is(cCoordinator) && (s.tok[k].s == "和" || s.tok[k].s == "与") && s.agentLike(rng{k + 1, r.j}) {
+		return append(w.subjects(s, rng{r.i, k}), w.subjects(s, rng{k + 1, r.j})...) // 国家主席X和A国家元首、代表
+	}
 	r, _ = s.splitRelative(w.visitors(s, r))
 	if r.empty() || s.noSubject(r) {
 		return nil
@@ -403,7 +406,8 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	parts := []rng{r}
 	if cs := s.coordinators(r); len(cs) > 0 && !s.hasDe(r) {
 		split := s.partsAt(r, cs)
-		if s.allAgents(split) && s.etcetera(r) < 0 && !s.sharedAgentHead(split) {
+		counted := s.tok[r.i].kind == kWord && (s.tok[r.i].tag == "m" || s.tok[r.i].tag == "x") // 1000名A、B人士
+		if !counted && s.allAgents(split) && s.etcetera(r) < 0 && !s.sharedAgentHead(split) {
 			parts = split
 		}
 	}
@@ -449,6 +453,9 @@ func (w *writer) visitors(s *sent, r rng) rng {
 func (s *sent) sharedAgentHead(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	f, l := &s.tok[first.j-1], &s.tok[last.j-1]
+	if owner := &s.tok[first.i]; first.len() > 1 && owner.kind == kName && s.barely(parts[1:], 2) && s.find(rng{parts[1].i, last.j}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) < 0 {
+		return true // 阿盟国家元首、政府首脑及代表
+	}
 	return first.len() == 1 && f.kind == kName && (f.ent == nil || f.ent.Type != Person) && last.len() > 1 && l.kind == kWord && l.is(cAgentHead|cCollective)
 }
 

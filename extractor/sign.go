@@ -94,6 +94,8 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	head, cl := s.splitRelative(s.trimNoun(obj))
 	if cl != nil {
 		w.relativeFacts(p, cl)
+	} else if s.find(head, isAbout) >= 0 && s.find(head, func(t *token) bool { return t.kind == kTitle }) < 0 {
+		w.contentFacts(p, head) // 批准关于宣布A为B的决议
 	}
 	parts := s.conjuncts(head)
 	if doc := w.fieldsSigned(p, head); !doc.empty() {

@@ -549,6 +549,9 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
 	}
 	subj := w.subjects(p.s, c.subject)
+	if p.rule.Relation == "welcomes" {
+		w.yield = &yield{subj: subj, hosted: true}
+	}
 	if p.rule.Relation == "calls-for" && p.s.tok[p.trigger].s == "倡导" {
 		return // what is advocated is said of all in general
 	}
@@ -587,7 +590,7 @@ func (w *writer) reaffirm(p *predication) {
 		w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg}
 		return
 	}
-	if p.s.find(r, func(t *token) bool { return t.s == "作为" }) < 0 && w.importance(&clause{s: p.s, r: r}, p.subj, p.trigger) {
+	if p.s.find(r, func(t *token) bool { return t.s == "作为" }) < 0 && p.s.tok[r.i].verb.rule(FrameStance) == nil && w.importance(&clause{s: p.s, r: r}, p.subj, p.trigger) {
 		return
 	}
 	c := p.s.parse(r)

@@ -72,7 +72,7 @@ var relativeVerbs = map[string][]string{
 	"submitted": {"提交", "递交"},
 	"proposed":  {"提出", "倡议", "发起", "提议", "首倡", "倡导", "共同倡议", "共同提出"},
 	"led":       {"主导", "牵头", "领导"},
-	"provided":  {"提供"},
+	"provided":  {"提供", "给予"},
 	"built":     {"建立", "设立", "建设", "建成", "成立", "开设"},
 }
 
@@ -88,7 +88,7 @@ func (w *writer) outerRelatives(p *predication, before, final rng) rng {
 	if cl == nil {
 		return before
 	}
-	if s.tok[head.i].s == "由" { // D通过的由B提交的N: both tell of N
+	if kind := relativeVerb(s.tok[cl.verb].s); s.tok[head.i].s == "由" || (kind == "submitted" || kind == "proposed") && s.eventLike(head) { // D通过的由B提交的N: both tell of N
 		cl.head = final
 		w.relativeFacts(p, cl)
 		return head
@@ -111,6 +111,10 @@ func (w *writer) headOf(s *sent, r rng) rng {
 	}
 	if e := s.withoutResult(r); s.eventLike(e) {
 		r = e
+	} else if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "取得" || t.s == "成功" || t.s == "圆满成功" || t.s == "所")
+	}); k > r.i && s.eventLike(rng{r.i, k}) {
+		r.j = k // E|取得成功
 	}
 	if r.len() > 1 && isDe(&s.tok[r.j-1]) {
 		r.j--
