@@ -136,7 +136,7 @@ func (s *sent) openParty(before, r rng) bool {
 	first := &s.tok[r.i]
 	acts := first.kind == kWord && (first.verb.acts() && !first.nominal() || first.is(cAdverb) && s.at(r.i+1).verb.acts())
 	rule := s.tok[k].verb.rule(FrameStance)
-	return acts && rule.Relation == "calls-for" && !s.tok[before.j-1].is(cContent) && s.agentLike(rng{k + 1, before.j}) && s.find(rng{k + 1, before.j}, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
+	return acts && rule.Relation == "calls-for" && !s.tok[before.j-1].is(cContent) && s.agentLike(rng{k + 1, before.j}) && s.find(rng{k + 1, before.j - 2}, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
 }
 
 // openCircumstance: 支持在X指引下，|采取Y; 赞赏A在X领导下，|推进Y.
@@ -587,7 +587,7 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y != nil && y.hosted {
 		r := v.rule(FrameAction, FrameProvide, FrameHost)
-		if !c.subject.empty() || c.modal != "" || r == nil || r.Relation != "participates-in" && r.Relation != "provides" && r.Relation != "hosts" || c.verbs[0] > c.s.firstVerb(c.r) {
+		if !c.subject.empty() || c.modal != "" || r == nil || r.Relation != "participates-in" && r.Relation != "provides" && r.Relation != "hosts" {
 			return false
 		}
 		w.dispatch(c, y.subj, Hypothetical)

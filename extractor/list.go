@@ -259,7 +259,7 @@ func (s *sent) namesOnly(items []rng) bool {
 func (s *sent) projectName(r rng) bool {
 	first := &s.tok[r.i]
 	text := s.text(r)
-	return r.len() > 1 && ((first.kind == kName || first.kind == kQuote) && endsLike(Project, text) || r.len() > 2 && (strings.HasSuffix(text, "园") || strings.HasSuffix(text, "码头") || strings.HasSuffix(text, "期")))
+	return r.len() > 1 && ((first.kind == kName || first.kind == kQuote) && endsLike(Project, text) || utf8.RuneCountInString(text) > 4 && (strings.HasSuffix(text, "园") || strings.HasSuffix(text, "码头") || strings.HasSuffix(text, "期")))
 }
 
 // threat says whether a noun phrase names a crime or a danger.
