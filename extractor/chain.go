@@ -259,6 +259,11 @@ func (w *writer) sentence(s *sent) {
 			w.head, w.headModal, w.headSoft = w.subj, w.modal, false
 			w.awaiting, w.pending = nil, nil
 		}
+		if a := w.announced(); a != nil && (g.end == "：" || g.end == ":") && i+1 < len(segs) {
+			w.scope = nil
+			w.subj, w.modal, w.soft = a, Intended, true // X宣布A采取Y举措：做B；做C
+			w.head, w.headModal, w.headSoft = a, Intended, true
+		}
 		if (g.end == "：" || g.end == ":") && w.modal != "" && w.head != nil {
 			w.headModal, w.headSoft = w.modal, w.soft
 		}
@@ -275,6 +280,9 @@ func (w *writer) sentence(s *sent) {
 	w.pending, w.yield, w.awaiting = nil, nil, nil
 	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
 		w.listed = &listed{w.subj, w.modal, w.soft}
+		if k, v := s.parse(segs[n-1].rng).trigger(); k >= 0 && s.tok[k].s == "宣布" && v.rule(FrameSpeech) != nil && w.listed.modal == "" {
+			w.listed.modal, w.listed.soft = Intended, true // 兹宣布：1．做A
+		}
 		if announced != nil {
 			w.listed = &listed{announced, Intended, true} // A宣布B采取X举措：what follows is what B takes upon itself
 		}

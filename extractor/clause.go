@@ -292,7 +292,7 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if s.tok[k].nominal() && (s.at(k+1).is(cMore|cLinking) && s.at(k+1).kind == kWord || s.at(k+1).s == "得益于") && k+1 < base.r.j {
 		return false // 合作|迈上新台阶, 发展|是X
 	}
-	if n := s.at(k + 1); k > base.r.i && k+2 == base.r.j && n.kind == kWord && (n.s == "情况" || n.s == "进展" || n.s == "进度") {
+	if n := s.at(k + 1); k > base.r.i && k+2 == base.r.j && n.kind == kWord && (n.s == "情况" || n.s == "进展" || n.s == "进度" || n.s == "工作" && s.tok[k].s == "落实") {
 		return false // 评估X落实|情况
 	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
@@ -588,6 +588,9 @@ func (s *sent) agentLike(r rng) bool {
 		r.j--
 	}
 	t := &s.tok[r.j-1]
+	if t.s == "其" && r.len() > 1 {
+		return false // 提升|其(潜力)
+	}
 	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.s == "便利" || first.s == "引导" || first.tag == "v" && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
 		return false // 以A为总机制, 学习借鉴|中国, 回应|各国
 	}

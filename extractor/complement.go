@@ -121,6 +121,18 @@ func (w *writer) speech(p *predication) {
 	w.complement(p.s.parse(p.obj), sp)
 }
 
+// performs says whether to announce a clause is to do what it says: 宣布建立X关系, 宣布将
+// X提升为Y, 宣布启动X.
+func (c *clause) performs() bool {
+	switch verb := c.verb().s; verb {
+	case "建立", "成立", "设立", "启动":
+		return true
+	case "提升":
+		return (&predication{clause: c}).disposed().len() > 0
+	}
+	return false
+}
+
 // stressed: 强调X, 确认X with nothing but a noun phrase X values or reaffirms it.
 func (w *writer) stressed(p *predication) bool {
 	name := map[string]string{"强调": "stance.value", "突出": "stance.value", "铭记": "stance.value", "确认": "stance.reaffirm", "重点强调": "stance.value"}[p.s.tok[p.trigger].s]
@@ -248,6 +260,10 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.subj = sp.holder
 		w.address(c)
 		w.modal, w.soft = c.modal, c.soft
+		if sp.s != nil && sp.s.tok[sp.trigger].s == "宣布" && c.modal == "" && !c.done() && !c.performs() {
+			c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
+			c.soft = true
+		}
 		if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 { // 重申，将做X: a commitment
 			w.give(&predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: sp.rule}, sp.rule.Relation, phrase{{c.verbs[0], c.r.j}}, Asserted)
 		}
@@ -341,6 +357,10 @@ func (w *writer) inScope(c *clause) bool {
 	stance := v.rule(FrameStance, FrameReaffirm, FrameSpeech, FrameInvite, FrameAttitude) != nil && !(v.nominal && c.object.empty())
 	if w.valuedBefore(c) {
 		return true
+	}
+	if c.subject.empty() && person && sp.s.tok[sp.trigger].s != "表示" && c.verb() != nil && c.verb().is(cAttitudeVerb) && c.s.attitudeBehind(c) {
+		w.subj, w.modal = sp.holder, "" // X指出A做B，对C表示关切: X's attitude
+		return false
 	}
 	if c.subject.empty() {
 		if sp.rule.Frame == FrameStance && sp.agent != nil && c.modal == "" { // 忆及，A做X，提议Y

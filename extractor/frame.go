@@ -63,6 +63,8 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	}
 	if p.rule.Frame != FrameSpeech && p.rule.Frame != FrameImportance && p.rule.Frame != FrameCopula && !p.s.wholeClause(p.rule, c.object) {
 		p.obj, p.more = c.s.splitVPs(c.object)
+	} else if k := c.s.find(c.object, func(t *token) bool { return t.s == "并" && t.kind == kWord }); p.rule.Frame == FrameStance && k > c.object.i+2 && c.s.at(k+1).verb.rule(FrameStance) != nil && (!c.s.at(k+1).nominal() || c.s.at(k+2).kind == kName) {
+		p.obj, p.more = rng{c.object.i, k}, []rng{{k + 1, c.object.j}} // 欢迎A访问B并感谢C
 	}
 	if p.rule.Relation == "adheres-to" && len(p.more) == 0 {
 		p.obj, p.more = c.s.afterPrinciple(p.obj)
@@ -386,6 +388,11 @@ func (s *sent) vpCuts(r rng) []vpCut {
 	}
 	verb := s.firstVerb(r) // which one behind 并 may share the object with
 	var cuts []vpCut
+	for k := r.i + 1; k+3 < from; k++ {
+		if s.tok[k].s == "并" && s.at(k+2).s == "了" && s.vpAt(rng{k + 1, r.j}, "并") {
+			cuts = append(cuts, vpCut{k, k + 1}) // 出席A举行的E|并考察了B承建的F
+		}
+	}
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
@@ -470,7 +477,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return false
 	}
 	t, next := &s.tok[r.i], &s.tok[r.i+1]
-	strong := t.verb != nil && !t.nominal() && t.verb.acts() || (t.verb == nil || !t.nominal() && !t.verb.acts()) && strings.HasPrefix(t.tag, "v") && (coordinator == "并" || coordinator == "以" && !t.nominal())
+	strong := coordinator == "并" && t.verbal() && next.s == "了" || t.verb != nil && !t.nominal() && t.verb.acts() || (t.verb == nil || !t.nominal() && !t.verb.acts()) && strings.HasPrefix(t.tag, "v") && (coordinator == "并" || coordinator == "以" && !t.nominal())
 	if t.verb != nil && t.nominal() && (adverb || coordinator == "并" || coordinator == "以及" || next.kind == kName || next.is(cCollective) || next.kind == kTitle) {
 		strong = true
 	}

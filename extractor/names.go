@@ -306,7 +306,7 @@ func (d *document) nameAt(s *sent, i int) string {
 // i: 卡|西亚|诺夫.
 func (d *document) syllablesToo(s *sent, i, k int) bool {
 	t := &s.tok[k]
-	return k > i && k+1 < len(s.tok) && t.kind == kName && t.ent != nil && t.ent.Type == Place && utf8.RuneCountInString(t.s) == 2 && utf8.RuneCountInString(s.tok[k-1].s) == 1 && d.nameSyllables(&s.tok[k+1])
+	return k > i && k+1 < len(s.tok) && t.kind == kName && t.ent != nil && (t.ent.Type == Place && utf8.RuneCountInString(s.tok[k-1].s) == 1 || t.ent.Type == Country) && utf8.RuneCountInString(t.s) == 2 && d.nameSyllables(&s.tok[k+1])
 }
 
 // thirdCharacter says whether a function character is the last of a name: it is

@@ -23,6 +23,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // “三股势力”、涉毒犯罪和其他犯罪活动
 	case s.things(parts):
 		return false // A研究中心、B网络
+	case deLast && last.len() > 3 && s.tok[last.i].kind == kName && s.tok[last.i+1].s == "在" && s.allNames(parts[:len(parts)-1]):
+		return true // A、B和C在X中的|地位
 	case s.tok[first.i].s == "为" && s.find(last, func(t *token) bool { return t.s == "所" }) > 0:
 		return true // 为A与B所作|努力
 	case deLast && s.tok[first.i].s == "使" && s.tok[first.i].kind == kWord:
@@ -68,6 +70,16 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true
 	}
 	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// allNames says whether every part is one name.
+func (s *sent) allNames(parts []rng) bool {
+	for _, p := range parts {
+		if p.len() != 1 || s.tok[p.i].kind != kName {
+			return false
+		}
+	}
+	return true
 }
 
 // things says whether every part names a thing with at least three words.
@@ -453,6 +465,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	}
 	if len(parts) == 2 && s.fieldBody(before, last) {
 		return true // 环境和气候变化|分委会
+	}
+	if before.len() == 1 && last.len() == 2 && strings.HasSuffix(tail.s, "主义") && !s.threat(before) && b.kind == kWord && !s.threat(rng{last.i, last.i + 1}) {
+		return true // 贸易和投资|保护主义
 	}
 	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
 		return false // 走私和商业瞒骗

@@ -290,7 +290,7 @@ func (s *sent) actsIn(r rng, cl *relative) bool {
 	for n < cl.verb && s.tok[n].is(cModal) && s.tok[n].kind == kWord {
 		n++
 	}
-	if before := &s.tok[cl.verb-1]; cl.verb-1 > k && (before.kind == kName || before.is(cCollective)) {
+	if cl.verb-1 > k && s.agentLike(rng{cl.verb - 1, cl.verb}) {
 		c := s.parse(r) // A在X中参加|B主导的C
 		return !c.topic && c.verbs[0] <= k && s.agentLike(c.subject)
 	}
