@@ -13,9 +13,10 @@ import (
 type writer struct {
 	doc         *document
 	triples     []Triple
-	steps       []Step          // of all triples
-	spanBlock   []Span          // of which terms and triggers have theirs
-	collectives map[string]Term // node and members of the groups named so far
+	steps       []Step               // of all triples
+	spanBlock   []Span               // of which terms and triggers have theirs
+	fullOffices map[*Entity][]string // see fullerOffice
+	collectives map[string]Term      // node and members of the groups named so far
 	s           *sent
 	par         int
 
@@ -92,6 +93,13 @@ type segment struct {
 // segments cuts a sentence at its clause marks. A stretch that begins with 以及
 // goes on with the list before it.
 func (s *sent) segments() []segment {
+	if s.segs == nil {
+		s.segs = s.cutSegments()
+	}
+	return s.segs
+}
+
+func (s *sent) cutSegments() []segment {
 	out := make([]segment, 0, 8)
 	start := s.vocativeEnd()
 	cut := func(k int, mark string) {
@@ -236,7 +244,7 @@ func (w *writer) sentence(s *sent) {
 		return
 	}
 	w.begin(s)
-	segs := s.segments()
+	segs := slices.Clone(s.segments()) // consensus takes words off
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -109,17 +110,22 @@ func (w *writer) offices(s *sent) {
 
 // fullerOffice says whether the text names the person's office in full somewhere.
 func (w *writer) fullerOffice(f officeFact) bool {
-	for n, fs := range w.doc.facts {
-		if !w.tellsOffices(w.doc.sents[n-1]) {
-			continue
-		}
-		for _, g := range fs {
-			if g.person == f.person && len(g.office) > len(f.office) && strings.HasSuffix(g.office, f.office) {
-				return true
+	if w.fullOffices == nil {
+		w.fullOffices = map[*Entity][]string{}
+		for n, fs := range w.doc.facts {
+			if len(fs) == 0 || !w.tellsOffices(w.doc.sents[n-1]) {
+				continue
+			}
+			for _, g := range fs {
+				if !slices.Contains(w.fullOffices[g.person], g.office) {
+					w.fullOffices[g.person] = append(w.fullOffices[g.person], g.office)
+				}
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(w.fullOffices[f.person], func(office string) bool {
+		return len(office) > len(f.office) && strings.HasSuffix(office, f.office)
+	})
 }
 
 // tokenAt is the token that holds the byte, or -1.

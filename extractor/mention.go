@@ -37,7 +37,7 @@ func (d *document) tokenizeSentence(s *sent) {
 	if s.tok == nil {
 		s.tok = d.scratch.tokens.take(s.span.Len()/5 + 4)
 	}
-	s.tok, s.parsed = s.tok[:0], nil
+	s.tok, s.parsed, s.segs = s.tok[:0], nil, nil
 	pos := s.span.Start
 	for _, a := range atoms {
 		d.segment(s, text.Span{Start: pos, End: a.Start})

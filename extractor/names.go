@@ -34,7 +34,7 @@ func (d *document) findNames() {
 	}
 	for _, s := range d.sents {
 		d.mergeOffices(s)
-		s.parsed = nil
+		s.parsed, s.segs = nil, nil
 	}
 }
 

@@ -67,6 +67,7 @@ type sent struct {
 	par  int
 	tok  []token
 
+	segs   []segment       // see segments; nil before
 	parsed map[rng]*clause // analyses made so far
 	public Sentence        // as triples show it
 }
