@@ -155,8 +155,8 @@ func (s *sent) plainNounPhrase(r rng) bool {
 		return false
 	}
 	return s.find(head, func(t *token) bool {
-		return t.kind == kPunct && !t.isMark("、") || t.kind == kWord && (t.is(cAdverb|cModal|cNegation|cLinking|cPreposition) && !t.is(cCoordinator) || t.verb != nil && !t.nominal() || t.tag == "a" || t.tag == "d")
-	}) < 0 && s.tok[head.j-1].tag != "v"
+		return t.kind == kPunct && !t.isMark("、") || t.kind == kWord && (t.is(cAdverb|cModal|cNegation|cLinking|cPreposition) && !t.is(cCoordinator) || t.verb != nil && !t.nominal() || t.tag == "d")
+	}) < 0 && s.tok[head.j-1].tag != "v" && s.tok[head.j-1].tag != "a"
 }
 
 // broughtAbout says whether a phrase is what something brings with it rather than a
