@@ -139,7 +139,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 		}
 	case "implements", "participates-in":
 		switch s.tok[obj.j-1].s {
-		case "承诺", "义务", "协议", "协定":
+		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习":
 			return false // 履行加入X|承诺
 		}
 	default:
@@ -202,7 +202,7 @@ func (w *writer) exchangedFields(p *predication, obj rng) bool {
 	for k > obj.i && (s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil || s.tok[k-1].s == "人文" && s.at(k-2).s == "领域") {
 		k--
 	}
-	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "协作" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
+	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "交往" && w != "协作" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
 		return false
 	}
 	fields := s.fieldList(rng{obj.i, k})
@@ -285,7 +285,7 @@ func (s *sent) saysNothing(r rng) bool {
 	case "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "到底", "下去", "起来":
 		return true
 	}
-	return strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
+	return strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
 		return t.kind != kWord || t.tag != "m" && t.tag != "q" && t.tag != "x" && !isDigit(t.s[0])
 	}) < 0
 }

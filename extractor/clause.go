@@ -591,7 +591,7 @@ func (s *sent) agentLike(r rng) bool {
 	if t.s == "其" && r.len() > 1 {
 		return false // 提升|其(潜力)
 	}
-	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.s == "便利" || first.s == "引导" || first.tag == "v" && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
+	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.s == "便利" || first.s == "引导" || strings.HasPrefix(first.tag, "v") && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
 		return false // 以A为总机制, 学习借鉴|中国, 回应|各国
 	}
 	if t.is(cCollective|cPronoun|cAgentHead) && t.kind != kPunct || strings.HasSuffix(t.s, "们") {

@@ -108,6 +108,9 @@ func (w *writer) speech(p *predication) {
 		w.nounTargets(&q, q.rule.Relation, p.s.unquoted(p.obj), Asserted)
 		return
 	}
+	if w := p.s.tok[p.trigger].s; (w == "表示" || w == "表达") && p.s.condolence(p.s.unquoted(p.obj)) {
+		return // 表示诚挚慰问
+	}
 	if w.stressed(p) {
 		w.takeVoice(p)
 		return
@@ -129,6 +132,18 @@ func (c *clause) performs() bool {
 		return true
 	case "提升":
 		return (&predication{clause: c}).disposed().len() > 0
+	}
+	return false
+}
+
+// condolence says whether an object is nothing but a feeling with its attribute.
+func (s *sent) condolence(r rng) bool {
+	if r.empty() || r.len() > 3 {
+		return false
+	}
+	switch s.tok[r.j-1].s {
+	case "慰问", "哀悼", "问候", "祝愿", "同情", "敬意", "谢意":
+		return true
 	}
 	return false
 }
@@ -167,7 +182,7 @@ func (s *sent) broughtAbout(r rng) bool {
 		return false
 	}
 	switch s.tok[r.j-1].s {
-	case "挑战", "影响", "威胁", "风险", "机遇", "后果", "进展", "成就", "成果", "进步":
+	case "挑战", "影响", "威胁", "风险", "危险", "机遇", "后果", "进展", "成就", "成果", "进步":
 		de := s.rfind(r, isDe)
 		return de >= r.j-3 && s.tok[de-1].verbal()
 	}
@@ -264,7 +279,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 			c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
 			c.soft = true
 		}
-		if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 { // 重申，将做X: a commitment
+		if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 && !c.object.empty() { // 重申，将做X: a commitment
 			w.give(&predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: sp.rule}, sp.rule.Relation, phrase{{c.verbs[0], c.r.j}}, Asserted)
 		}
 		w.dispatch(c, w.subj, w.modality(c))

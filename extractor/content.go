@@ -42,7 +42,7 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 func (s *sent) namesField(fields []phrase) bool {
 	return slices.ContainsFunc(fields, func(f phrase) bool {
 		first := s.tok[f[0].i].s
-		return !(f[0].len() == 1 && noField(first)) && first != "以下" && first != "如下" && first != "下列" && !s.manner(f[0])
+		return !(f[0].len() == 1 && noField(first)) && first != "以下" && first != "如下" && first != "下列" && !s.manner(f[0]) && !(s.agentLike(f[0]) && strings.HasSuffix(s.tok[f[0].j-1].s, "国家"))
 	})
 }
 
@@ -525,6 +525,9 @@ func (w *writer) standing(p *predication, r rng, k int) {
 		return
 	}
 	thing := s.objectAfter(r, de)
+	if end := s.find(thing, isDe); end > thing.i {
+		thing.j = end // 设在P的X|的N
+	}
 	if thing.empty() {
 		return
 	}

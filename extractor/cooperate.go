@@ -144,6 +144,9 @@ func (s *sent) agentsOnly(r rng) bool {
 // fieldsAround reads A、B等N: the items before 等 are the fields; a list that goes
 // on behind N gives more.
 func (s *sent) fieldsAround(r rng, etc int) []phrase {
+	if last := &s.tok[r.j-1]; len(s.coordinators(rng{r.i, r.j})) == 0 && r.j-etc > 2 && !last.is(cField|cCoopAttribute) && s.find(rng{etc, r.j}, func(t *token) bool { return t.is(cField) || isDe(t) }) < 0 {
+		return []phrase{{r}} // 铀矿等关键矿产勘探开发(合作)
+	}
 	out := s.splitFields(rng{r.i, etc})
 	for k := etc + 1; k < r.j; k++ {
 		if s.tok[k].s == "、" {

@@ -317,7 +317,7 @@ func (s *sent) commitment(r rng) bool {
 	if s.agentLike(rng{r.i, r.i + 1}) {
 		from++ // 双方做A、做B的坚定承诺
 	}
-	return s.tok[from].verb != nil && from < de || s.tok[from].is(cAdverb)
+	return s.tok[from].verb != nil && from < de || s.tok[from].is(cAdverb) || from > r.i && (s.tok[from].tag == "i" || s.tok[from].tag == "l")
 }
 
 // splitVPs splits what follows a predicate at the coordinators behind which a

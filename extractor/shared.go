@@ -475,6 +475,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if tail.is(cSharedHead) && !b.is(cSharedHead) && s.tok[last.i].kind == kName && (b.kind == kName || endsLike(Organization, b.s)) && b.ent != nil && b.ent.Type == Organization {
 		return true // A委员会和B联合体|潜力
 	}
+	if (tail.s == "支持" || tail.s == "援助") && len(parts) > 2 && s.chars(before) > 3 {
+		return false // 试剂盒、防护装备和技术支持
+	}
 	if s.eventive(tail) {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}

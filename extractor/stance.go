@@ -556,8 +556,11 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		return // what is advocated is said of all in general
 	}
 	if p.rule.Relation == "calls-for" {
-		w.yield = &yield{subj: subj, modal: m, silent: p.s.tok[p.trigger].is(cEntrusting)}
-		w.dispatch(c, subj, m)
+		entrusted := p.s.tok[p.trigger].is(cEntrusting)
+		w.yield = &yield{subj: subj, modal: m, silent: entrusted}
+		if !entrusted {
+			w.dispatch(c, subj, m)
+		}
 		return
 	}
 	_, v := c.trigger()
