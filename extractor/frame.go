@@ -473,6 +473,9 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 	if w := s.at(r.i - 1).s; (w == "将" || w == "把") && coordinator == "并" && r.len() > 2 && s.tok[r.i].kind == kWord && !s.tok[r.i].verbal() && s.find(r, func(t *token) bool { return t.kind == kWord && t.tag == "v" }) > r.i {
 		return true // 并|将A置于B
 	}
+	if s.at(r.i).is(cPreposition) && s.at(r.i).kind == kWord && coordinator == "并" && r.len() > 3 {
+		return s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.kind == kWord && t.verbal() && !isDe(t) }) > 0 // 并|对A进行B
+	}
 	if r.len() < 2 || s.tok[r.i].kind != kWord || s.at(r.i-1).s == "及其" {
 		return false
 	}
