@@ -10,7 +10,7 @@ func (s *sent) cooperationHead(r rng) int {
 	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
-			if k == r.j-1 || s.tok[r.j-1].is(cCoopTail) {
+			if k == r.j-1 || s.tok[r.j-1].is(cCoopTail) || s.tok[r.j-1].s == "项目" && s.at(r.i-1).s == "开展" && s.find(rng{r.i, k}, func(t *token) bool { return t.is(cField) }) > r.i {
 				return k
 			}
 		}
@@ -34,7 +34,15 @@ func (s *sent) fields(r rng) []phrase {
 	if s.besides(rng{r.i, head}) || s.apart(rng{r.i, head}) {
 		return nil
 	}
-	return s.fieldList(rng{r.i, head})
+	return s.fieldList(s.withoutCount(rng{r.i, head}))
+}
+
+// withoutCount takes a number off the end of a range: X领域|30个(合作项目).
+func (s *sent) withoutCount(r rng) rng {
+	for r.len() > 1 && s.tok[r.j-1].kind == kWord && (isDigit(s.tok[r.j-1].s[0]) || s.tok[r.j-1].tag == "m" || s.tok[r.j-1].tag == "q" || s.tok[r.j-1].tag == "mq") {
+		r.j--
+	}
+	return r
 }
 
 // exchange says whether a word names talks or traffic rather than a field.

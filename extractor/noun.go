@@ -64,6 +64,9 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if !isDe(&s.tok[d]) || slices.ContainsFunc(gs, func(g group) bool { return g.i > r.i && g.i < d && d < g.j-1 && g.loc != "" }) {
 			continue // X在[演变的N中]
 		}
+		if about := s.rfind(rng{r.i, d}, isAbout); about > r.i && s.find(rng{about, d}, isDe) < 0 && s.agentLike(rng{r.i, about}) {
+			continue // 两国政府关于|便利签证安排的协定
+		}
 		v := d - 1
 		for v > r.i && s.tok[v].is(cAspect) && s.tok[v].verb == nil {
 			v--

@@ -50,7 +50,7 @@ func (w *writer) placesOf(s *sent, g group) []Term {
 // placeOf is the place that a closed phrase names.
 func (w *writer) placeOf(s *sent, g group) (Term, bool) {
 	b := g.body()
-	if g.loc != "" && g.loc != "境内" && g.loc != "地区" || g.prep != "在" && g.prep != "于" || b.empty() {
+	if g.loc != "" && g.loc != "境内" && g.loc != "全境" && g.loc != "地区" || g.prep != "在" && g.prep != "于" || b.empty() {
 		return Term{}, false
 	}
 	for b.i < b.j && s.tok[b.i].kind == kDate {

@@ -41,12 +41,18 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // 从A到B、从C到D的N
 	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
 		return true // M的开放、包容的N
-	case deLast && !deFirst && len(parts) > 2 && s.allAttributes(parts):
+	case deLast && !deFirst && (len(parts) > 2 || s.tok[first.i].s == "以") && s.allAttributes(parts):
 		return true // 以A为核心、以B为基础、开放的N
 	case deLast && !deFirst && len(parts) == 2 && s.wordBetween(first, last) && s.tok[last.j-2].s == "的" && relational(s.tok[last.j-1].s):
 		return true // A与B的关系
+	case s.closesHere(first) && last.len() == 1:
+		return true // 以A为核心、以B为基础的N, which is a name
+	case !deLast && s.ownersOf(parts):
+		return true // A及B有关决议
 	case s.allHaveDe(parts):
 		return false // 以A为核心的体系、以B为基础的秩序
+	case s.bareQualities(parts[:len(parts)-1]) && (last.len() > 1 && quality(&s.tok[last.i]) || s.tok[last.i].ent != nil && s.tok[last.i].ent.Type == Field):
+		return true // 绿色和低碳经济
 	case s.alike(parts):
 		return true // 市场化、法治化、国际化环境
 	case deLast && !deFirst && s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts():
@@ -255,6 +261,39 @@ func (s *sent) plainQualities(parts []rng) bool {
 // quality says whether a word is an adjective by its tag or by what it is of.
 func quality(t *token) bool {
 	return t.kind == kWord && t.verb == nil && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "z" || strings.HasPrefix(t.s, "高") || strings.HasPrefix(t.s, "低") || t.s == "绿色" || strings.HasPrefix(t.s, "可"))
+}
+
+// closesHere says whether a range is one phrase that its own words close: 以A为核心.
+func (s *sent) closesHere(r rng) bool {
+	g, ok := s.groupAt(r)
+	return ok && g.prep == "以" && g.j == r.j
+}
+
+// ownersOf says whether every part but the last is the name of one who can act and
+// the last such a name and what all of them do or issue.
+func (s *sent) ownersOf(parts []rng) bool {
+	last := parts[len(parts)-1]
+	if last.len() < 2 || last.len() > 3 || !s.tok[last.j-1].verbal() && s.tok[last.j-1].s != "决议" {
+		return false
+	}
+	for _, p := range parts {
+		t := &s.tok[p.i]
+		if p.len() > 1 && p != last || t.kind != kName || t.ent == nil || t.ent.Type != Organization && t.ent.Type != Group && t.ent.Type != Country {
+			return false
+		}
+	}
+	return true
+}
+
+// bareQualities says whether every part is nothing but a quality, which the noun of
+// the part behind must own.
+func (s *sent) bareQualities(parts []rng) bool {
+	for _, p := range parts {
+		if p.len() != 1 || !quality(&s.tok[p.i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // joined: what is brought together is one: A与B|对接, A和B|融合.

@@ -130,6 +130,9 @@ func (w *writer) valued(s *sent, r rng) (rng, bool) {
 		for e > r.i && s.tok[e-1].is(cAdverb) {
 			e--
 		}
+		if de := s.rfind(rng{r.i, e}, isDe); de > r.i && isImportanceWord(&s.tok[e-1]) {
+			e = de // X的重要性|不容忽视
+		}
 		return w.beforeImporter(s, rng{r.i, e}), e > r.i && !isDe(&s.tok[e-1])
 	}
 	return r, false
