@@ -295,6 +295,9 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if n := s.at(k + 1); k > base.r.i && k+2 == base.r.j && n.kind == kWord && (n.s == "情况" || n.s == "进展" || n.s == "进度" || n.s == "工作" && s.tok[k].s == "落实") {
 		return false // 评估X落实|情况
 	}
+	if n := s.at(k + 1); k > base.r.i && k+2 == base.r.j && (s.tok[k].s == "恢复" || s.tok[k].s == "发展" || s.tok[k].s == "增长") && (n.s == "特点" || n.s == "态势" || n.s == "趋势" || n.s == "规律" || n.s == "现状") {
+		return false // 经济恢复|特点
+	}
 	if s.at(k+1).s == "地" && k+2 < base.r.j {
 		return false // 赞赏地|注意到
 	}

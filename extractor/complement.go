@@ -348,7 +348,8 @@ func (w *writer) inner(c *clause) {
 			w.fieldsOf(p, v)
 		}
 	}
-	if len(w.triples) == before && !(sp.agent != nil && w.idleWords(c)) {
+	role := c.verb() != nil && c.verb().s == "作为" // A作为B，应做X
+	if len(w.triples) == before && !(sp.agent != nil && (role || w.idleWords(c))) {
 		sp.missing = true
 	}
 }

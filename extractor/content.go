@@ -358,7 +358,7 @@ func (w *writer) innerRelatives(p *predication, r rng) {
 		for from > r.i && s.relativePart(from-1) {
 			from--
 		}
-		if from == v || !s.ownArguments(rng{from, v}) {
+		if from == v || !s.ownArguments(rng{from, v}) || from > r.i && s.tok[from].is(cAgentHead) && (s.tok[from-1].ent != nil || s.tok[from-1].tag == "n" || s.tok[from-1].tag == "vn") {
 			continue
 		}
 		head := s.objectAfter(r, d)

@@ -402,6 +402,8 @@ func (s *sent) vpCuts(r rng) []vpCut {
 			cuts = append(cuts, vpCut{k, k + 1})
 		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, vpCut{k, k}) // 深化合作|共同抗击X
+		case t.s == "供" && t.kind == kWord && k+2 < r.j && s.agentLike(rng{k + 1, r.j - 1}) && s.tok[r.j-1].verbal():
+			cuts = append(cuts, vpCut{k, k}) // 提交X|供A审议
 		case measure(t.s) && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, vpCut{k + 1, k + 1})
 		}

@@ -353,6 +353,9 @@ func (s *sent) sharedPlaces(parts []rng) bool {
 	if tail := s.tok[last.j-1].s; last.len() > 1 && (strings.HasSuffix(tail, "利益") || strings.HasSuffix(tail, "权益")) && (before.kind == kName || before.is(cCollective)) && (next.kind == kName || next.is(cCollective)) {
 		return true // 非洲和发展中国家|共同利益
 	}
+	if before.s == "国际" && next.kind == kWord && strings.HasPrefix(next.s, "地区") {
+		return true // 解决国际和地区|热点问题
+	}
 	if last.len() > 1 && s.region(before) && (s.region(next) || s.region(s.at(last.i+1)) && last.len() > 2) {
 		return true // 两国和地区|和平安宁
 	}

@@ -58,7 +58,7 @@ func (w *writer) stance(p *predication) {
 	if v := p.s.tok[p.trigger].s; (v == "期待" || v == "期望") && p.s.objectKind(obj) == objectNoun {
 		return // 期待X: looked forward to, not called for
 	}
-	if rel == "proposes" && w.modal == "" && p.modal == Asserted {
+	if rel == "proposes" && w.modal == "" && p.modal == Asserted && !p.s.tok[p.obj.j-1].is(cContentHypothetical) {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
 	if rel == "calls-for" && w.modal == "" && p.modal == Asserted && p.s.objectKind(obj) == objectVerb {

@@ -20,9 +20,12 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	if q.modal == "" || p.rule.Relation != "invites" {
 		q.modal = Asserted
 	}
+	if s.find(before, func(t *token) bool { return t.kind == kWord && (t.s == "将" || t.s == "即将" || t.s == "将要" || t.s == "拟") }) >= 0 {
+		q.modal = Intended // 将于D在P举行的E
+	}
 	switch relativeVerb(verb.s) {
 	case "held":
-		w.eventFacts(&q, head, gs, s.datesIn(before), Asserted)
+		w.eventFacts(&q, head, gs, s.datesIn(before), q.modal)
 		w.fromAgents(&q, agents, "hosts", head)
 	case "adopted":
 		w.adopted(&q, before, gs, head, agents)
@@ -40,9 +43,10 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	case "provided":
 		w.fromAgents(&q, agents, "provides", head)
 	case "built":
+		w.fromAgents(&q, agents, "establishes", head)
 		for _, g := range gs {
 			if at, ok := w.placeOf(s, g); ok {
-				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, Asserted)
+				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, q.modal)
 			}
 		}
 	}
@@ -184,12 +188,12 @@ func (w *writer) fact(p *predication, rule string, subj Term, rel string, obj Te
 	w.emit(emission{s: p.s, subj: subj, rel: rel, obj: obj, modal: m, neg: p.neg, trigger: p.trigger, rule: w.doc.x.rules.named[rule]})
 }
 
-var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "adopts": "action.adopt"}
+var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "adopts": "action.adopt", "establishes": "action.establish"}
 
 func (w *writer) fromAgents(p *predication, agents []Term, rel string, head rng) {
 	for _, part := range p.s.conjuncts(head) {
 		for _, a := range agents {
-			w.fact(p, ruleOfRelation[rel], a, rel, w.term(p.s, phrase{part}, ""), Asserted)
+			w.fact(p, ruleOfRelation[rel], a, rel, w.term(p.s, phrase{part}, ""), p.modal)
 		}
 	}
 }
