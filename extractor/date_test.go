@@ -46,6 +46,11 @@ func TestOtherCalendars(t *testing.T) {
 	if len(got) != 2 || got[0].value != "" || got[1].value != "2022-12-07" {
 		t.Errorf("got %v, want no value and 2022-12-07", got)
 	}
+	for _, head := range []string{"2023-11-24 20:15 来源：新华社", "《新闻联播》 20231124 19:00", "（2023.11.24）"} {
+		if d := inferDate("会议新闻稿\n" + head + "\n11月24日，论坛将于2025年3月5日举行。"); d != "2023-11-24" {
+			t.Errorf("%s: got %s", head, d)
+		}
+	}
 	if d := inferDate("声明\n\n新华社利雅得12月9日电 双方于伊历1444年5月13日暨公历2022年12月7日会谈。"); d != "2022-12-09" {
 		t.Errorf("dated %q, want 2022-12-09", d)
 	}

@@ -242,6 +242,20 @@ func TestAnnounced(t *testing.T) {
 	}
 }
 
+// TestDatesInOrder: a sentence that is cut anew for a name found later leans on the
+// dates before it, not on the last ones of the document.
+func TestDatesInOrder(t *testing.T) {
+	got := map[string]bool{}
+	for _, tr := range extract(t, []byte("会议新闻稿\n2023-11-24 20:15 来源：新华社\n11月24日，甲国总统斯克利亚尔主持召开水资源论坛第一次会议。同日，水资源论坛第二次会议在阿拉木图举行。\n水资源论坛第三次会议将于2025年3月5日在阿斯塔纳举行。斯克利亚尔出席会议。\n")).Triples {
+		got[tr.String()] = true
+	}
+	for _, want := range []string{"水资源论坛第一次会议 held-on 2023-11-24", "水资源论坛第二次会议 held-on 2023-11-24", "水资源论坛第三次会议 held-on 2025-03-05 (intended)"} {
+		if !got[want] {
+			t.Errorf("no %s in %v", want, keys(got))
+		}
+	}
+}
+
 // checkBlock checks one sentence and the lines below it: "+ triple" must be
 // given, "- triple" must not, "= none" nothing at all.
 func checkBlock(t *testing.T, block string) {

@@ -16,7 +16,7 @@ import (
 // a whole, then the segmenter's words in the gaps between.
 func (d *document) tokenize() {
 	for _, s := range d.sents {
-		d.cal.year = 0
+		s.last = d.cal.last
 		d.tokenizeSentence(s)
 	}
 }
@@ -25,6 +25,7 @@ func (d *document) tokenize() {
 var finders = []func(d *document, s *sent) []token{findQuoted, findNamesKnown, findDateTokens}
 
 func (d *document) tokenizeSentence(s *sent) {
+	d.cal.year, d.cal.last = 0, s.last
 	var atoms []token
 	for _, f := range finders {
 		for _, t := range f(d, s) {

@@ -21,9 +21,10 @@ type profile struct {
 }
 
 var (
-	monthDayRE = regexp.MustCompile(`(\d{1,2})月(\d{1,2})$`)
-	fullDateRE = regexp.MustCompile(`^(\d{4})年(\d{1,2})月(\d{1,2})日`)
-	urlDateRE  = regexp.MustCompile(`/(20\d{2})/(\d{2})/(\d{2})/`)
+	monthDayRE   = regexp.MustCompile(`(\d{1,2})月(\d{1,2})$`)
+	headerDateRE = regexp.MustCompile(`(?:^|\D)(20\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?:\D|$)`)
+	fullDateRE   = regexp.MustCompile(`^(\d{4})年(\d{1,2})月(\d{1,2})日`)
+	urlDateRE    = regexp.MustCompile(`/(20\d{2})/(\d{2})/(\d{2})/`)
 )
 
 // findDate finds the document's date: given, else in a dateline, else the first
@@ -45,16 +46,30 @@ func inferDate(s string) string {
 			return isoDay(m[1], m[2], m[3])
 		}
 	}
+	head := headerDate(s)
 	if m := dateline(s); m != nil {
+		if head != nil && !(head[2] == "01" && m[1] == "12") {
+			return isoDay(head[1], m[1], m[2])
+		}
 		if full != nil {
 			return isoDay(full[1], m[1], m[2])
 		}
 		return ""
 	}
+	if head != nil {
+		return isoDay(head[1], head[2], head[3])
+	}
 	if full != nil && opensWith(s, at) {
 		return isoDay(full[1], full[2], full[3])
 	}
 	return ""
+}
+
+// headerDate reads year, month and day written in numbers before the first sentence
+// ends: 2023-11-24 20:15 来源：新华社, 《新闻联播》 20240902 19:00.
+func headerDate(s string) []string {
+	head, _, _ := strings.Cut(s[:min(len(s), 600)], "。")
+	return headerDateRE.FindStringSubmatch(head)
 }
 
 // opensWith says whether the date at byte at dates the text: it stands on a line

@@ -66,6 +66,7 @@ type sent struct {
 	span text.Span
 	par  int
 	tok  []token
+	last string // the last full day named before it
 
 	segs   []segment       // see segments; nil before
 	parsed map[rng]*clause // analyses made so far
