@@ -56,6 +56,7 @@ type writer struct {
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
 	invitedAt int
 	reported  bool   // the sentence gives somebody's words
+	tasks     bool   // the section tells what is to be done
 	voiced    bool   // somebody speaks in the paragraph
 	main      *Term  // first event that the text tells of
 	event     *Term  // event named last as hosted, for 出席 without an object
@@ -241,6 +242,9 @@ func (w *writer) sentence(s *sent) {
 		w.offices(s)
 	}
 	if w.headline(s) {
+		if s.numbering(s.all()) > 0 {
+			w.tasks = setsTasks(s.text(s.all()))
+		}
 		return
 	}
 	w.begin(s)
@@ -388,6 +392,20 @@ func (w *writer) begin(s *sent) {
 	default:
 		w.modal, w.soft, w.inherited = "", false, false
 	}
+	if w.tasks && w.modal == "" {
+		w.modal = Obligated
+	}
+}
+
+// setsTasks says whether a section of this heading tells what is to be done rather than
+// what was: 三、今年的工作任务.
+func setsTasks(heading string) bool {
+	for _, w := range []string{"任务", "要求", "部署", "安排", "打算"} {
+		if strings.Contains(heading, w) {
+			return !strings.Contains(heading, "完成") && !strings.Contains(heading, "落实") && !strings.Contains(heading, "情况")
+		}
+	}
+	return false
 }
 
 // devoted says whether 致力于 alone makes the clause one of will.

@@ -242,6 +242,19 @@ func TestAnnounced(t *testing.T) {
 	}
 }
 
+// TestTaskSections: what a section of tasks tells is to be done, not done.
+func TestTaskSections(t *testing.T) {
+	got := map[string]bool{}
+	for _, tr := range extract(t, []byte("工作报告\n\n各位代表：\n\n我代表国务院，向大会报告政府工作。\n\n一、去年工作回顾\n\n新建灌溉渠道300公里，治理水土流失，扩大供水范围。\n\n二、今年工作任务\n\n扩大灌溉面积，加快农田水利建设，推进节水改造。加强水质监测，完善应急机制，防范水污染。\n")).Triples {
+		got[tr.String()] = true
+	}
+	for _, want := range []string{"国务院 establishes 灌溉渠道300公里", "国务院 strengthens 灌溉面积 (obligated)", "国务院 strengthens 水质监测 (obligated)"} {
+		if !got[want] {
+			t.Errorf("no %s in %v", want, keys(got))
+		}
+	}
+}
+
 // TestDatesInOrder: a sentence that is cut anew for a name found later leans on the
 // dates before it, not on the last ones of the document.
 func TestDatesInOrder(t *testing.T) {
