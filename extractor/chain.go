@@ -51,6 +51,7 @@ type writer struct {
 	matter    []Term       // what the clause before is about, for a stance that leaves it out
 	anyone    bool         // the sentence has a condition that is said of nobody
 	acted     bool         // the sentence has had a clause with a subject or a predicate
+	met       []Term       // those whom the subject of the clause before met
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
 	listing   []Term       // persons named before the comma of a list of those present
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
@@ -530,7 +531,10 @@ func (w *writer) ownClause(c *clause) {
 	if c.subject.empty() && len(w.joint) > 0 && c.s.at(c.r.i-1).s == "并" {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
-	w.joint = nil
+	if c.subject.empty() && len(w.met) > 0 && c.s.at(c.r.i-1).s == "并" && c.s.tok[c.r.i].s == "共同" {
+		w.subj = append(slices.Clip(w.subj), w.met...) // A会见B，并共同主持E
+	}
+	w.joint, w.met = nil, nil
 	if len(c.dates) == 0 {
 		c.dates = w.when
 	}

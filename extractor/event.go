@@ -146,6 +146,7 @@ func (w *writer) meeting(p *predication, a, b []Term) {
 		}
 		return
 	}
+	w.met = b
 	for _, x := range a {
 		for _, y := range b {
 			one(x, y)
