@@ -531,7 +531,7 @@ func (w *writer) ownClause(c *clause) {
 	if c.subject.empty() && len(w.joint) > 0 && c.s.at(c.r.i-1).s == "并" {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
-	if c.subject.empty() && len(w.met) > 0 && c.s.at(c.r.i-1).s == "并" && c.s.tok[c.r.i].s == "共同" {
+	if c.subject.empty() && len(w.met) > 0 && c.s.at(c.r.i-1).s == "并" && strings.HasPrefix(c.s.tok[c.r.i].s, "共同") {
 		w.subj = append(slices.Clip(w.subj), w.met...) // A会见B，并共同主持E
 	}
 	w.joint, w.met = nil, nil
