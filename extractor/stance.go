@@ -2,8 +2,6 @@ package extractor
 
 import (
 	"strings"
-
-	"tupu/extractor/text"
 )
 
 // stance: the object is the noun phrases, the verb phrase or the clause behind
@@ -159,58 +157,6 @@ func (w *writer) mutualSupport(p *predication) {
 	}
 }
 
-// withoutDated is a verb phrase without a relative clause that dates the document
-// which is its object: 落实[2014年签署的]《D》.
-func (s *sent) withoutDated(r rng) phrase {
-	last := &s.tok[r.j-1]
-	de := r.j - 2
-	if r.len() > 5 && last.kind == kTitle && isDe(&s.tok[r.j-3]) {
-		de-- // 通过的|新版《D》
-	}
-	if r.len() < 5 || last.kind != kTitle || !isDe(&s.tok[de]) || relativeVerb(s.tok[de-1].s) == "" {
-		return phrase{r}
-	}
-	if c := s.parse(r); !c.topic && c.subject.empty() && c.object.i < de { // also a clause within the clause: …举行的会议上通过的
-		if _, cl := s.splitRelative(c.object); cl != nil && cl.clause.j == de && s.find(cl.clause, func(t *token) bool { return t.kind == kDate }) >= 0 {
-			return phrase{{r.i, c.object.i}, {de + 1, r.j}}
-		}
-	}
-	from := de - 1
-	for from > r.i+1 && s.relativePart(from-1) {
-		from--
-	}
-	if s.find(rng{from, de}, func(t *token) bool { return t.kind == kDate }) < 0 {
-		return phrase{r}
-	}
-	return phrase{{r.i, from}, {de + 1, r.j}}
-}
-
-// datedFacts writes what the relative clause tells that withoutDated leaves out.
-func (w *writer) datedFacts(p *predication, r rng) {
-	if c := p.s.parse(r); !c.topic && c.subject.empty() {
-		if _, cl := p.s.splitRelative(p.s.trimNoun(c.object)); cl != nil {
-			w.relativeFacts(p, cl)
-			return
-		}
-	}
-	w.innerRelatives(p, r)
-}
-
-// clauseTarget takes a relative clause off the subject of a clause target.
-func (w *writer) clauseTarget(p *predication, r rng) rng {
-	c := p.s.parse(r)
-	if c.topic || c.subject.empty() || !p.s.hasDe(c.subject) {
-		return r
-	}
-	head, cl := p.s.splitRelative(rng{r.i, c.subject.j}) // dates before the subject are the relative clause's
-	if cl == nil || head.len() == 1 && p.s.tok[head.i].kind != kTitle && p.s.tok[head.i].kind != kName {
-		return r
-	}
-	w.relativeFacts(p, cl)
-	r.i = head.i
-	return r
-}
-
 // stanceModality: a stance is taken unless its own clause or a chain of will
 // says otherwise; what was merely agreed does not make it a plan.
 func (w *writer) stanceModality(p *predication) Modality {
@@ -229,156 +175,6 @@ func (w *writer) stanceModality(p *predication) Modality {
 		return p.modal
 	}
 	return Asserted
-}
-
-type objectKind int
-
-const (
-	objectNoun objectKind = iota
-	objectVerb
-	objectClause
-)
-
-// objectKind tells noun phrase, verb phrase and clause apart.
-func (s *sent) objectKind(r rng) objectKind {
-	if r.empty() {
-		return objectNoun
-	}
-	if s.contentHead(r) || s.relativeNoun(r) {
-		return objectNoun
-	}
-	c := s.parse(r)
-	switch {
-	case c.topic:
-		return objectNoun
-	case c.subject.empty():
-		if s.verbIsModifier(c) {
-			return objectNoun
-		}
-		return objectVerb
-	}
-	return objectClause
-}
-
-// relativeNoun says whether r is a relative clause and a plain noun phrase
-// behind it: 中方为X给予的|宝贵支持.
-func (s *sent) relativeNoun(r rng) bool {
-	if first := &s.tok[s.stripLead(r).i]; first.verb != nil && first.kind == kWord && !first.nominal() {
-		return false // a verb phrase with a relative clause inside
-	}
-	head, cl := s.splitRelative(s.trimNoun(r))
-	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) {
-		return false
-	}
-	if s.actsIn(r, cl) {
-		return false // A参加|在P举办的E
-	}
-	return s.find(head, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
-}
-
-// actsIn says whether an agent and its act stand before the relative clause that has
-// its own time or place (A积极参加|将在P举办的E), so that the act is no part of it.
-func (s *sent) actsIn(r rng, cl *relative) bool {
-	k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && (!t.nominal() || t.s == "参与") })
-	if k < 0 {
-		return false
-	}
-	e, n := k, k+1
-	for e > r.i+1 && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord {
-		e--
-	}
-	for n < cl.verb && s.tok[n].is(cModal) && s.tok[n].kind == kWord {
-		n++
-	}
-	if cl.verb-1 > k && s.agentLike(rng{cl.verb - 1, cl.verb}) {
-		c := s.parse(r) // A在X中参加|B主导的C
-		return !c.topic && c.verbs[0] <= k && s.agentLike(c.subject)
-	}
-	return s.agentLike(rng{r.i, e}) && (s.isGroup(rng{n, r.j}) || s.tok[n].kind == kDate)
-}
-
-// contentHead says whether r is a clause with 的 before a noun that has it as
-// its content (…的倡议) and so a noun phrase whatever stands inside.
-func (s *sent) contentHead(r rng) bool {
-	if r.len() < 3 {
-		return false
-	}
-	de := s.rfind(r, isDe)
-	if s.at(r.i).s == "关于" {
-		return true
-	}
-	if de < 0 || de+1 >= r.j {
-		return false
-	}
-	head := &s.tok[r.j-1]
-	if !head.is(cContent) {
-		return false
-	}
-	first := &s.tok[r.i]
-	return r.j-de <= 3 && !(first.verb != nil && !first.nominal() && s.find(rng{r.i + 1, de}, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0 && s.chainedDe(rng{r.i + 1, r.j}))
-}
-
-// chainedDe says whether the noun phrase behind a verb can be its object as it
-// stands: X的计划 with a nominal X (实施X领域的计划).
-func (s *sent) chainedDe(r rng) bool {
-	de := s.find(r, isDe)
-	return de > 0 && s.find(rng{r.i, de}, func(t *token) bool { return t.verb != nil && !t.nominal() }) < 0
-}
-
-// verbIsModifier says whether the verb that a parse found only modifies a noun:
-// [合作|发展|规划].
-func (s *sent) verbIsModifier(c *clause) bool {
-	t := c.verb()
-	return t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && !c.object.empty() && c.object.len() <= 2 && (s.tok[c.object.j-1].is(cSharedHead|cContent) || c.object.len() == 1 && s.eventive(&s.tok[c.object.i]))
-}
-
-// firstVP is a verb phrase without the ones coordinated behind it.
-func (s *sent) firstVP(r rng) rng {
-	first, _ := s.splitVPs(r)
-	return s.unquoted(first)
-}
-
-// nounTargets gives one triple per noun target, relative clauses split off.
-func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) {
-	if parts := p.s.ownRelatives(p.s.trimNoun(r)); len(parts) > 1 {
-		for _, part := range parts {
-			w.nounTargets(p, rel, part, modal)
-		}
-		return
-	}
-	r = w.targetHead(p, p.s.trimNoun(r), rel)
-	if w.cooperationTarget(p, rel, r, modal) {
-		return
-	}
-	w.othersFields(p, r)
-	head, cl := p.s.splitRelative(r)
-	if cl != nil {
-		w.relativeFacts(p, cl)
-	} else {
-		w.contentFacts(p, head)
-	}
-	if cl == nil && p.s.clauseContent(head) {
-		w.ownProposal(p, head)
-		w.give(p, rel, phrase{head}, modal) // A不接受“B”、“C”的立场
-		return
-	}
-	for _, part := range p.s.conjuncts(head) {
-		w.ownProposal(p, part)
-		if part = w.eventPrefix(p, part); !part.empty() {
-			w.give(p, rel, phrase{part}, modal)
-		}
-	}
-}
-
-// clauseContent says whether a noun phrase is a clause with its own agent and the noun
-// that has it as its content: 第三国在境内从事X的|行为.
-func (s *sent) clauseContent(r rng) bool {
-	de := r.j - 2
-	if r.len() < 5 || !isDe(&s.tok[de]) || !s.tok[r.j-1].is(cContent) {
-		return false
-	}
-	c := s.parse(rng{r.i, de})
-	return !c.topic && !c.subject.empty() && c.subject.i == r.i && !s.hasDe(c.subject) && !c.object.empty() && !c.verb().nominal() && s.agentLike(c.subject)
 }
 
 // cooperationTarget: a stance on A、B合作 is on the whole, and A and B are fields
@@ -447,40 +243,6 @@ func (w *writer) ownProposal(p *predication, r rng) {
 	}
 }
 
-// targetHead takes an aboutness tail off a target: X对Y的作用 is X.
-func (w *writer) targetHead(p *predication, r rng, rel string) rng {
-	if len(p.s.tok) == 0 || r.len() < 3 {
-		return r
-	}
-	if rel == "supports" || !p.s.tok[r.j-1].is(cImportance) {
-		return r
-	}
-	if de := p.s.rfind(r, isDe); de > r.i && (p.s.tok[de-1].s == "发挥" || p.s.tok[de-1].s == "作出" || p.s.tok[de-1].s == "做出") && p.s.find(rng{r.i, de}, func(t *token) bool { return t.s == "为" && t.kind == kWord }) >= 0 {
-		return rng{de + 1, r.j} // A为B发挥的|重要作用
-	}
-	return w.aboutness(p.s, r)
-}
-
-// aboutness is X of X对Y的作用, X的作用.
-func (w *writer) aboutness(s *sent, r rng) rng {
-	e := r.j - 1
-	for e > r.i && !isDe(&s.tok[e]) && (isDe(&s.tok[e-1]) || s.tok[e-1].is(cImportance|cImportant|cCoordinator|cAdverb) && s.tok[e-1].kind != kName || s.tok[e-1].tag == "a" || s.tok[e-1].verbal() && e-2 > r.i && s.tok[e-2].is(cImportant|cImportance)) {
-		e--
-	}
-	if e <= r.i {
-		return r
-	}
-	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "对" || t.s == "对于" }); k > r.i {
-		return rng{r.i, k}
-	}
-	for _, g := range s.groups(rng{r.i + 1, e}) { // X在Y中(发挥)的作用
-		if g.prep == "在" && g.loc != "" && s.find(rng{g.j, e}, func(t *token) bool { return t.s != "发挥" && t.s != "所" && !t.is(cAdverb) && !isDe(t) }) < 0 {
-			return rng{r.i, g.i}
-		}
-	}
-	return rng{r.i, e}
-}
-
 // embedded writes what a verb phrase or clause in a stance's object says beside:
 // fields of cooperation, what another party would do, facts of events. None of
 // it is a fact yet.
@@ -522,68 +284,6 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 		inner.modal = Hypothetical
 	}
 	w.contentFacts(&inner, r)
-}
-
-// otherParty writes what a called-upon or welcomed party would do itself.
-func (w *writer) otherParty(p *predication, c *clause) {
-	switch p.rule.Relation {
-	case "proposes":
-		if c.s.tok[c.subject.j-1].is(cCollective) {
-			w.proposed = w.subjects(p.s, c.subject) // 建议双方做X: the points that follow are theirs
-			w.dispatch(c, w.proposed, Hypothetical)
-			return
-		}
-		w.contentFacts(p, c.r)
-		return
-	case "calls-for", "welcomes", "praises", "invites":
-	default:
-		if v := p.s.tok[p.trigger].s; v == "鼓励" || v == "帮助" || v == "协助" {
-			w.yield = &yield{silent: true}
-		}
-		w.contentFacts(p, c.r)
-		return
-	}
-	m := p.modal
-	if p.rule.Relation == "praises" {
-		m = Asserted
-		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
-	}
-	subj := w.subjects(p.s, c.subject)
-	if p.rule.Relation == "welcomes" {
-		w.yield = &yield{subj: subj, hosted: true}
-	}
-	if p.rule.Relation == "calls-for" && p.s.tok[p.trigger].s == "倡导" {
-		return // what is advocated is said of all in general
-	}
-	if p.rule.Relation == "calls-for" {
-		entrusted := p.s.tok[p.trigger].is(cEntrusting)
-		w.yield = &yield{subj: subj, modal: m, silent: entrusted}
-		if !entrusted {
-			w.dispatch(c, subj, m)
-		}
-		return
-	}
-	_, v := c.trigger()
-	if r := v.rule(FrameStance); r != nil && r.Relation == "proposes" {
-		w.dispatch(c, subj, Asserted)
-		return
-	}
-	if r := v.rule(FrameAction, FrameProvide, FrameStance); p.rule.Relation == "praises" && r != nil {
-		switch r.Relation {
-		case "adheres-to", "supports", "praises", "provides", "protects", "implements", "establishes":
-			w.dispatch(c, subj, Asserted) // 感谢A支持X: A supports it
-			return
-		}
-	}
-	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
-		switch r.Relation {
-		case "participates-in", "signs", "hosts", "member-of", "adopts":
-			if r.Relation == "signs" || r.Relation == "adopts" {
-				m = Asserted
-			}
-			w.dispatch(c, subj, m)
-		}
-	}
 }
 
 // reaffirm: 重申愿X is a commitment and a stance; 重申支持X is the inner stance.
@@ -729,55 +429,8 @@ func (w *writer) received(c *clause, subj []Term) bool {
 	return true
 }
 
-// toProposal: A建议X，B对此表示支持: B supports X.
-func (w *writer) toProposal(p *predication, rule *Rule, at int) {
-	if w.proposal == nil {
-		return
-	}
-	for _, h := range p.subj {
-		w.emit(emission{s: p.s, subj: h, rel: rule.Relation, obj: *w.proposal, modal: Asserted, neg: p.neg, trigger: at, rule: rule})
-	}
-}
-
 func (s *sent) onlyMarks(r rng) bool {
 	return s.find(r, func(t *token) bool {
 		return t.kind != kPunct && !t.is(cAttitudeVerb) && t.s != "和" && t.verb.rule(FrameAttitude) == nil
 	}) < 0
-}
-
-// invite: the object is the invited party; what it is invited to do is
-// hypothetical.
-func (w *writer) invite(p *predication) {
-	c := p.s.parse(p.obj)
-	party := p.obj
-	if !c.topic && !c.subject.empty() {
-		party = c.subject
-	}
-	if p.obj.empty() {
-		return
-	}
-	visit := p.s.find(rng{p.obj.i + 1, p.obj.j}, func(t *token) bool { return t.s == "访华" || t.s == "来华" || t.s == "赴华" })
-	if visit > 0 && (c.topic || c.subject.empty() || c.subject.j > visit) {
-		party = rng{p.obj.i, visit}
-	}
-	invited := w.subjects(p.s, party)
-	if visit > 0 {
-		q := &predication{clause: p.clause, trigger: visit}
-		for _, o := range invited {
-			w.fact(q, "action.visit", o, "visits", w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{}), Hypothetical)
-		}
-	}
-	modal := w.stanceModality(p)
-	if first := &p.s.tok[p.obj.i]; first.tag == "m" || isDigit(first.s[0]) {
-		modal = p.modal // 愿A，邀请100名X来华: a plan among others
-	}
-	for _, h := range p.subj {
-		for _, o := range invited {
-			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: o, modal: modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
-		}
-	}
-	if !c.topic && !c.subject.empty() {
-		w.dispatch(c, invited, Hypothetical)
-		w.contentFacts(p, c.object)
-	}
 }

@@ -1,0 +1,160 @@
+package extractor
+
+import "tupu/extractor/text"
+
+// yield is the party called upon by the clause before: 敦促A做X，做Y. Verb phrases
+// that follow are its own; behind 鼓励 they give nothing (R14a).
+type yield struct {
+	subj   []Term
+	modal  Modality
+	silent bool
+	hosted bool // 欢迎A做X，做Y: only what is an act of A's own goes to A
+}
+
+// yielded gives a clause without a subject to the party that the stance before
+// it is about, and says whether it did.
+func (w *writer) yielded(c *clause) bool {
+	y := w.yield
+	_, v := c.trigger()
+	if y != nil && !y.silent && y.modal == Obligated && c.modal == "" && !c.subject.empty() && c.s.tok[c.subject.j-1].is(cCollective) && c.s.canAct(c.subject) && v.rule(FrameStance, FrameSpeech) == nil {
+		y.subj = w.subjects(c.s, c.subject) // 主张各国X，各国Y: still what is called for
+		w.dispatch(c, y.subj, y.modal)
+		return true
+	}
+	if y != nil && y.hosted {
+		r := v.rule(FrameAction, FrameProvide, FrameHost)
+		if !c.subject.empty() || c.modal != "" || r == nil || r.Relation != "participates-in" && r.Relation != "provides" && r.Relation != "hosts" {
+			return false
+		}
+		w.dispatch(c, y.subj, Hypothetical)
+		return true
+	}
+	if y == nil || !c.subject.empty() || c.modal == Intended || v.rule(FrameAction, FrameLight, FrameProvide, FrameSign, FrameHost) == nil && v.rule(FrameStance) != nil && !y.obliges() {
+		return false
+	}
+	if y.silent {
+		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
+		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
+	}
+	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !helps(v) && !(r.Relation == "adheres-to" || r.Relation == "opposes" && y.modal == Hypothetical) {
+		return false
+	}
+	w.dispatch(c, y.subj, y.modal)
+	return true
+}
+
+func (y *yield) obliges() bool { return !y.silent }
+
+// helps says whether a stance word is one that a called-upon party does (帮助).
+func helps(v *verb) bool {
+	return v.rule(FrameStance).Relation == "supports"
+}
+
+// otherParty writes what a called-upon or welcomed party would do itself.
+func (w *writer) otherParty(p *predication, c *clause) {
+	switch p.rule.Relation {
+	case "proposes":
+		if c.s.tok[c.subject.j-1].is(cCollective) {
+			w.proposed = w.subjects(p.s, c.subject) // 建议双方做X: the points that follow are theirs
+			w.dispatch(c, w.proposed, Hypothetical)
+			return
+		}
+		w.contentFacts(p, c.r)
+		return
+	case "calls-for", "welcomes", "praises", "invites":
+	default:
+		if v := p.s.tok[p.trigger].s; v == "鼓励" || v == "帮助" || v == "协助" {
+			w.yield = &yield{silent: true}
+		}
+		w.contentFacts(p, c.r)
+		return
+	}
+	m := p.modal
+	if p.rule.Relation == "praises" {
+		m = Asserted
+		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
+	}
+	subj := w.subjects(p.s, c.subject)
+	if p.rule.Relation == "welcomes" {
+		w.yield = &yield{subj: subj, hosted: true}
+	}
+	if p.rule.Relation == "calls-for" && p.s.tok[p.trigger].s == "倡导" {
+		return // what is advocated is said of all in general
+	}
+	if p.rule.Relation == "calls-for" {
+		entrusted := p.s.tok[p.trigger].is(cEntrusting)
+		w.yield = &yield{subj: subj, modal: m, silent: entrusted}
+		if !entrusted {
+			w.dispatch(c, subj, m)
+		}
+		return
+	}
+	_, v := c.trigger()
+	if r := v.rule(FrameStance); r != nil && r.Relation == "proposes" {
+		w.dispatch(c, subj, Asserted)
+		return
+	}
+	if r := v.rule(FrameAction, FrameProvide, FrameStance); p.rule.Relation == "praises" && r != nil {
+		switch r.Relation {
+		case "adheres-to", "supports", "praises", "provides", "protects", "implements", "establishes":
+			w.dispatch(c, subj, Asserted) // 感谢A支持X: A supports it
+			return
+		}
+	}
+	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
+		switch r.Relation {
+		case "participates-in", "signs", "hosts", "member-of", "adopts":
+			if r.Relation == "signs" || r.Relation == "adopts" {
+				m = Asserted
+			}
+			w.dispatch(c, subj, m)
+		}
+	}
+}
+
+// toProposal: A建议X，B对此表示支持: B supports X.
+func (w *writer) toProposal(p *predication, rule *Rule, at int) {
+	if w.proposal == nil {
+		return
+	}
+	for _, h := range p.subj {
+		w.emit(emission{s: p.s, subj: h, rel: rule.Relation, obj: *w.proposal, modal: Asserted, neg: p.neg, trigger: at, rule: rule})
+	}
+}
+
+// invite: the object is the invited party; what it is invited to do is
+// hypothetical.
+func (w *writer) invite(p *predication) {
+	c := p.s.parse(p.obj)
+	party := p.obj
+	if !c.topic && !c.subject.empty() {
+		party = c.subject
+	}
+	if p.obj.empty() {
+		return
+	}
+	visit := p.s.find(rng{p.obj.i + 1, p.obj.j}, func(t *token) bool { return t.s == "访华" || t.s == "来华" || t.s == "赴华" })
+	if visit > 0 && (c.topic || c.subject.empty() || c.subject.j > visit) {
+		party = rng{p.obj.i, visit}
+	}
+	invited := w.subjects(p.s, party)
+	if visit > 0 {
+		q := &predication{clause: p.clause, trigger: visit}
+		for _, o := range invited {
+			w.fact(q, "action.visit", o, "visits", w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{}), Hypothetical)
+		}
+	}
+	modal := w.stanceModality(p)
+	if first := &p.s.tok[p.obj.i]; first.tag == "m" || isDigit(first.s[0]) {
+		modal = p.modal // 愿A，邀请100名X来华: a plan among others
+	}
+	for _, h := range p.subj {
+		for _, o := range invited {
+			w.emit(emission{s: p.s, subj: h, rel: p.rule.Relation, obj: o, modal: modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
+	}
+	if !c.topic && !c.subject.empty() {
+		w.dispatch(c, invited, Hypothetical)
+		w.contentFacts(p, c.object)
+	}
+}

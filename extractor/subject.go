@@ -1,0 +1,162 @@
+package extractor
+
+import (
+	"slices"
+	"strings"
+
+	"tupu/extractor/text"
+)
+
+// homeOf is the country whose office a person holds, for points of a speech;
+// nil for other subjects.
+func (w *writer) homeOf(subj []Term) []Term {
+	if len(subj) != 1 || subj[0].Type != Person {
+		return nil
+	}
+	for n := 1; n <= len(w.doc.sents); n++ {
+		for _, f := range w.doc.facts[n] {
+			if f.person.Name == subj[0].IRI && len(f.office) > 6 {
+				if e := w.doc.officeCountry(f.office); e != nil {
+					return []Term{w.entityTerm(e, text.Span{})}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// party is whom a speaker's proposals bind: the speaker's party, else the
+// speaker.
+func (w *writer) party() []Term {
+	if w.doc.roles.party != nil {
+		return []Term{w.entityTerm(w.doc.roles.party, text.Span{})}
+	}
+	if home := w.homeOf(w.subj); home != nil {
+		return home
+	}
+	return w.subj
+}
+
+// declaration says whether the document speaks for a collective throughout, so
+// that a subject left out is that collective.
+func (w *writer) declaration() bool {
+	name := w.doc.roles.collective
+	if name == "我们" || name != "" && joint(w.doc.meta.Title) {
+		return true
+	}
+	return name != "" && strings.Count(w.doc.src.Text, name)*4 >= len(w.doc.sents)
+}
+
+// joint says whether a title is that of a text which several parties issue.
+func joint(title string) bool {
+	for _, w := range []string{"联合声明", "宣言", "联合公报", "共同声明", "行动计划"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// setSubject takes over the clause's own subject, if it has one that can act.
+func (w *writer) setSubject(c *clause) {
+	if c.subject.empty() {
+		if c.modal == Intended && w.modal == Obligated && c.devoted() {
+			c.modal = Obligated // 要A，致力于B
+		}
+		if c.modal != "" {
+			w.modal, w.soft = c.modal, c.soft
+		} else if w.inherited && c.done() {
+			w.modal, w.soft = "", false
+		}
+		w.inherited = false
+		return
+	}
+	w.inherited = false
+	c.ownSubject()
+	if _, v := c.trigger(); v.rule(FrameHost) != nil && c.object.empty() && c.s.eventLike(c.subject) && w.head != nil && len(w.subj) > 0 {
+		w.modal, w.soft = c.modal, c.soft
+		return // 双方商定，E将在P举行，并责成X: the holder goes on
+	}
+	if !c.s.canAct(c.subject) {
+		if w.modal != "" && c.modal == "" {
+			return // a remark within a chain of will: the holder goes on behind it
+		}
+		w.subj, w.thing = w.subjects(c.s, c.subject), true
+		w.matterOf(c)
+		w.modal, w.soft = c.modal, c.soft
+		return
+	}
+	w.thing = false
+	if ts := w.actors(c); len(ts) > 0 {
+		if w.named && w.apposed(c) {
+			ts = w.subj // 我们，A和B领导人，…: the second names the first again
+		}
+		w.named = false
+		if len(w.listing) > 0 && ts[0].Type == Person {
+			ts = append(slices.Clip(w.listing), ts...)
+		}
+		ts = append(ts, w.together(c)...)
+		w.subj, w.agent = ts, ts
+		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person && ts[0].Type != Concept && !c.s.eventLike(c.subject) {
+			w.home = ts
+		}
+		if c.s.agentLike(c.subject) {
+			w.last = ts
+			if ts[0].Type == Person {
+				w.person = &ts[0]
+			}
+		}
+		w.noteObliged(c, ts)
+	}
+	w.modal, w.soft = c.modal, c.soft
+}
+
+// noteObliged keeps who is told what ought to be done, for sentences with 要 that leave
+// them out.
+func (w *writer) noteObliged(c *clause, ts []Term) {
+	if c.subject.len() == 1 && c.modal == Obligated && (c.s.tok[c.subject.i].s == "我们" || len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Group) {
+		w.we = &listed{subj: ts, modal: c.modal}
+	}
+}
+
+// actors is the subject of a clause. 我们 of a speech that says what ought to be
+// done is all present, not the speaker's party.
+func (w *writer) actors(c *clause) []Term {
+	if w.doc.roles.party != nil && (c.modal == Obligated || c.modal == Hypothetical) && c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" {
+		t := w.term(c.s, phrase{c.subject}, Group)
+		w.makeGroup(&t)
+		return []Term{t}
+	}
+	return w.subjects(c.s, c.subject)
+}
+
+// byAgent is the agent that 由 names before the predicate, or empty.
+func (c *clause) byAgent() rng {
+	for _, f := range c.frees {
+		if f.prep == "由" && c.s.agentLike(f.body()) {
+			return f.body()
+		}
+	}
+	return rng{}
+}
+
+// together is the partners with whom the subject already acts (A同B携手推动X);
+// a partner of a will is none (A愿同B加强X).
+func (w *writer) together(c *clause) []Term {
+	if c.modal != "" || c.topic {
+		return nil
+	}
+	var out []Term
+	for _, f := range c.frees {
+		if (f.prep == "同" || f.prep == "与" || f.prep == "和") && f.j < c.verbs[0] && c.s.at(f.j).is(cJointly) || f.prep != "同" && (f.prep == "与" || f.prep == "和") && f.i == c.subject.j {
+			out = append(out, w.subjects(c.s, f.body())...)
+		}
+	}
+	return out
+}
+
+// canAct says whether a subject can act or take a stance: an agent, or a
+// document that speaks.
+func (s *sent) canAct(r rng) bool {
+	return s.agentLike(r) || s.tok[r.j-1].kind == kTitle || s.documentNoun(&s.tok[r.j-1]) || s.etcetera(r) > 0 && s.tok[r.j-1].is(cDroppable) && s.find(r, func(t *token) bool { return t.kind == kTitle }) >= 0
+}
