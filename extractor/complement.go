@@ -30,6 +30,9 @@ func (s *sent) subjectOf(segs []segment, i int) bool {
 		for from+2 < segs[j].j && (s.tok[from].is(cAdverb) || s.tok[from].s == "将") && s.tok[from].kind == kWord && s.tok[from].verb == nil {
 			from++
 		}
+		if from+1 < segs[j].j && s.tok[from].s == "这" && s.tok[from+1].is(cLinking) {
+			from++ // 做X，这是Y
+		}
 		first := &s.tok[from]
 		key := (first.s == "关键" || first.s == "根本" || first.s == "核心" || first.s == "重点") && from+1 < segs[j].j && (s.tok[from+1].s == "在" || s.tok[from+1].s == "在于" || s.tok[from+1].s == "是")
 		if key || first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {

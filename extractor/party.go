@@ -21,6 +21,9 @@ func (w *writer) yielded(c *clause) bool {
 		w.dispatch(c, y.subj, y.modal)
 		return true
 	}
+	if y != nil && y.subj == nil && !y.silent {
+		return false
+	}
 	if y != nil && y.hosted {
 		r := v.rule(FrameAction, FrameProvide, FrameHost)
 		if !c.subject.empty() || c.modal != "" || r == nil || r.Relation != "participates-in" && r.Relation != "provides" && r.Relation != "hosts" {

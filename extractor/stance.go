@@ -76,6 +76,9 @@ func (w *writer) stance(p *predication) {
 			w.give(p, rel, phrase{p.s.unquoted(p.s.beforeMark(obj))}, modal)
 		}
 		w.embedded(p, obj, modal)
+		if rel == "calls-for" && w.yield == nil && p.modal == Asserted {
+			w.yield = &yield{modal: Obligated} // 主张A是X，各国做Y
+		}
 	}
 }
 
