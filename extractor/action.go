@@ -158,7 +158,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 }
 
 // resumed cuts an object that is whole before ，以及 and goes on behind it:
-// 政策协调和务实合作，以及|在A等方面的合作.
+// 规划对接和技术合作，以及|在A等方面的合作.
 func (s *sent) resumed(r rng) (first, second rng) {
 	k := s.find(r, func(t *token) bool { return t.isMark("，") && t.kind == kPunct })
 	if k <= r.i || !s.continuesList(rng{k + 1, r.j}) || s.cooperationHead(rng{r.i, k}) != k-1 {

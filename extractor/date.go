@@ -166,7 +166,7 @@ func (c *calendar) match(s string, i int) (int, string) {
 			continue
 		}
 		if otherCalendar(s[:i]) {
-			return len(m[0]), "" // 伊历1444年5月13日 is no year of ours
+			return len(m[0]), "" // 伊历1440年3月2日 is no year of ours
 		}
 		if k == len(datePatterns)-1 && (c.last == "" && c.anchorN < 3 || !isDigit(rest[0])) {
 			if !isDigit(rest[0]) {

@@ -179,7 +179,7 @@ func sharedDocuments(t testing.TB) []string {
 		files = append(files, m...)
 	}
 	if len(files) == 0 {
-		t.Skip("no documents in ../shared")
+		t.Skip("skipped: no documents in ../shared")
 	}
 	return files
 }
@@ -229,44 +229,46 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestAnnounced: what follows the announcement of a party's measures is that party's.
-func TestAnnounced(t *testing.T) {
-	got := map[string]bool{}
-	for _, tr := range extract(t, []byte("甲国总统李明宣布，中方采取两项举措：\n第一，欢迎哈方扩大出口，加快铁路建设。\n第二，邀请300名哈萨克斯坦学生访华。\n")).Triples {
-		got[tr.String()] = true
-	}
-	for _, want := range []string{"中国 welcomes 哈方扩大出口", "中国 strengthens 铁路建设 (intended)"} {
-		if !got[want] {
-			t.Errorf("no %s in %v", want, keys(got))
+// TestDocuments is a table of texts whose sentences lean on one another, and the
+// triples they give.
+func TestDocuments(t *testing.T) {
+	for _, c := range []struct {
+		about, text string
+		want        []string
+	}{
+		{
+			"what follows the announcement of a party's measures is that party's",
+			"甲国总统李明宣布，中方采取两项举措：\n第一，欢迎哈方扩大出口，加快铁路建设。\n第二，邀请300名哈萨克斯坦学生访华。\n",
+			[]string{"中国 welcomes 哈方扩大出口", "中国 strengthens 铁路建设 (intended)"},
+		},
+		{
+			"what a section of tasks tells is to be done, not done",
+			"水利工作年报\n\n各位同事：\n\n我代表国务院，汇报水利工作。\n\n一、去年工作回顾\n\n新建灌溉渠道300公里，治理水土流失，扩大供水范围。\n\n二、今年工作任务\n\n扩大灌溉面积，加快农田水利建设，推进节水改造。加强水质监测，完善应急机制，防范水污染。\n",
+			[]string{"国务院 establishes 灌溉渠道300公里", "国务院 strengthens 灌溉面积 (obligated)", "国务院 strengthens 水质监测 (obligated)"},
+		},
+		{
+			"a sentence that is cut anew for a name found later leans on the dates before it, not on the last ones of the document",
+			"会议新闻稿\n2023-11-24 20:15 来源：新华社\n11月24日，甲国总统斯克利亚尔主持召开水资源论坛第一次会议。同日，水资源论坛第二次会议在阿拉木图举行。\n水资源论坛第三次会议将于2025年3月5日在阿斯塔纳举行。斯克利亚尔出席会议。\n",
+			[]string{"水资源论坛第一次会议 held-on 2023-11-24", "水资源论坛第二次会议 held-on 2023-11-24", "水资源论坛第三次会议 held-on 2025-03-05 (intended)"},
+		},
+	} {
+		got := given(t, c.text)
+		for _, want := range c.want {
+			if !got[want] {
+				t.Errorf("%s: no %s in %v", c.about, want, keys(got))
+			}
 		}
 	}
 }
 
-// TestTaskSections: what a section of tasks tells is to be done, not done.
-func TestTaskSections(t *testing.T) {
+// given is the set of a text's triples, as they print.
+func given(t *testing.T, text string) map[string]bool {
+	t.Helper()
 	got := map[string]bool{}
-	for _, tr := range extract(t, []byte("工作报告\n\n各位代表：\n\n我代表国务院，向大会报告政府工作。\n\n一、去年工作回顾\n\n新建灌溉渠道300公里，治理水土流失，扩大供水范围。\n\n二、今年工作任务\n\n扩大灌溉面积，加快农田水利建设，推进节水改造。加强水质监测，完善应急机制，防范水污染。\n")).Triples {
+	for _, tr := range extract(t, []byte(text)).Triples {
 		got[tr.String()] = true
 	}
-	for _, want := range []string{"国务院 establishes 灌溉渠道300公里", "国务院 strengthens 灌溉面积 (obligated)", "国务院 strengthens 水质监测 (obligated)"} {
-		if !got[want] {
-			t.Errorf("no %s in %v", want, keys(got))
-		}
-	}
-}
-
-// TestDatesInOrder: a sentence that is cut anew for a name found later leans on the
-// dates before it, not on the last ones of the document.
-func TestDatesInOrder(t *testing.T) {
-	got := map[string]bool{}
-	for _, tr := range extract(t, []byte("会议新闻稿\n2023-11-24 20:15 来源：新华社\n11月24日，甲国总统斯克利亚尔主持召开水资源论坛第一次会议。同日，水资源论坛第二次会议在阿拉木图举行。\n水资源论坛第三次会议将于2025年3月5日在阿斯塔纳举行。斯克利亚尔出席会议。\n")).Triples {
-		got[tr.String()] = true
-	}
-	for _, want := range []string{"水资源论坛第一次会议 held-on 2023-11-24", "水资源论坛第二次会议 held-on 2023-11-24", "水资源论坛第三次会议 held-on 2025-03-05 (intended)"} {
-		if !got[want] {
-			t.Errorf("no %s in %v", want, keys(got))
-		}
-	}
+	return got
 }
 
 // checkBlock checks one sentence and the lines below it: "+ triple" must be
@@ -280,10 +282,7 @@ func checkBlock(t *testing.T, block string) {
 	if len(lines) < 2 {
 		return
 	}
-	got := map[string]bool{}
-	for _, tr := range extract(t, []byte(lines[0])).Triples {
-		got[tr.String()] = true
-	}
+	got := given(t, lines[0])
 	for _, l := range lines[1:] {
 		want := strings.TrimSpace(l[1:])
 		switch {

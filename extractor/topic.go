@@ -50,7 +50,7 @@ func (w *writer) topic(c *clause) {
 		return
 	}
 	if w.detached(c) {
-		w.thing = true // 基础设施的联通，有效降低了X
+		w.thing = true // 管网的完善，有效降低了X
 		return
 	}
 	if w.prev != nil && s.adds(c) {
