@@ -132,22 +132,7 @@ func (w *writer) sentence(s *sent) {
 			w.subj, w.modal, w.soft, w.yield, w.thing = w.head, w.headModal, w.headSoft, nil, w.headThing // parts between semicolons are parallel
 		}
 		w.clause(s, g)
-		if s.tok[g.j-1].s == "建议" && i+1 < len(segs) && (w.points && (g.end == "：" || g.end == ":") || g.end == "，" && s.at(segs[i+1].i).is(cHeading)) {
-			w.subj, w.modal, w.soft = w.party(), Hypothetical, false // 提出X点建议：一是A; 建议，一是A
-			w.head, w.headModal, w.headSoft = w.subj, w.modal, false
-			w.awaiting, w.pending = nil, nil
-		}
-		if a := w.announced(); a != nil && (g.end == "：" || g.end == ":") && i+1 < len(segs) {
-			w.scope = nil
-			w.subj, w.modal, w.soft = a, Intended, true // X宣布A采取Y举措：做B；做C
-			w.head, w.headModal, w.headSoft = a, Intended, true
-		}
-		if (g.end == "：" || g.end == ":") && w.modal != "" && w.head != nil {
-			w.headModal, w.headSoft = w.modal, w.soft
-		}
-		if w.head == nil && len(w.subj) > 0 && w.acted {
-			w.head, w.headModal, w.headSoft, w.headThing = w.subj, w.modal, w.soft, w.thing
-		}
+		w.hold(s, segs, i)
 	}
 	announced := w.announced()
 	if p := w.pending; p != nil && w.scope == nil && p.to > p.from+2 {
@@ -156,17 +141,47 @@ func (w *writer) sentence(s *sent) {
 	}
 	w.closeScope()
 	w.pending, w.yield, w.awaiting = nil, nil, nil
-	if n := len(segs); n > 0 && (segs[n-1].end == "：" || segs[n-1].end == ":") {
-		w.listed = &listed{w.subj, w.modal, w.soft}
-		if k, v := s.parse(segs[n-1].rng).trigger(); k >= 0 && s.tok[k].s == "宣布" && v.rule(FrameSpeech) != nil && w.listed.modal == "" {
-			w.listed.modal, w.listed.soft = Intended, true // 兹宣布：1．做A
-		}
-		if announced != nil {
-			w.listed = &listed{announced, Intended, true} // A宣布B采取X举措：what follows is what B takes upon itself
-		}
-		if w.points && s.find(s.all(), func(t *token) bool { return t.s == "建议" }) >= 0 {
-			w.listed = &listed{w.party(), Hypothetical, false}
-		}
+	if n := len(segs); n > 0 && colon(segs[n-1].end) {
+		w.listAhead(s, segs[n-1], announced)
+	}
+}
+
+func colon(mark string) bool { return mark == "：" || mark == ":" }
+
+// hold keeps whose the stretches behind stretch i are: those that a colon opens, and
+// the parts between semicolons.
+func (w *writer) hold(s *sent, segs []segment, i int) {
+	g, more := segs[i], i+1 < len(segs)
+	if s.tok[g.j-1].s == "建议" && more && (w.points && colon(g.end) || g.end == "，" && s.at(segs[i+1].i).is(cHeading)) {
+		w.subj, w.modal, w.soft = w.party(), Hypothetical, false // 提出X点建议：一是A; 建议，一是A
+		w.head, w.headModal, w.headSoft = w.subj, w.modal, false
+		w.awaiting, w.pending = nil, nil
+	}
+	if a := w.announced(); a != nil && colon(g.end) && more {
+		w.scope = nil
+		w.subj, w.modal, w.soft = a, Intended, true // X宣布A采取Y举措：做B；做C
+		w.head, w.headModal, w.headSoft = a, Intended, true
+	}
+	if colon(g.end) && w.modal != "" && w.head != nil {
+		w.headModal, w.headSoft = w.modal, w.soft
+	}
+	if w.head == nil && len(w.subj) > 0 && w.acted {
+		w.head, w.headModal, w.headSoft, w.headThing = w.subj, w.modal, w.soft, w.thing
+	}
+}
+
+// listAhead sets what the items of the list inherit that a sentence announces with
+// its last stretch.
+func (w *writer) listAhead(s *sent, last segment, announced []Term) {
+	w.listed = &listed{w.subj, w.modal, w.soft}
+	if k, v := s.parse(last.rng).trigger(); k >= 0 && s.tok[k].s == "宣布" && v.rule(FrameSpeech) != nil && w.listed.modal == "" {
+		w.listed.modal, w.listed.soft = Intended, true // 兹宣布：1．做A
+	}
+	if announced != nil {
+		w.listed = &listed{announced, Intended, true} // A宣布B采取X举措：what follows is what B takes upon itself
+	}
+	if w.points && s.find(s.all(), func(t *token) bool { return t.s == "建议" }) >= 0 {
+		w.listed = &listed{w.party(), Hypothetical, false}
 	}
 }
 
@@ -204,49 +219,21 @@ func (w *writer) begin(s *sent) {
 	}
 	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct || w.listed != nil && s.numbering(s.all()) > 0
 	if item && w.listed == nil && len(w.subj) > 0 {
-		w.listed = &listed{w.subj, w.modal, w.soft}
-		if w.proposed != nil && s.par == w.par {
-			w.listed = &listed{w.proposed, Hypothetical, false}
-		} else if w.points {
-			w.listed = &listed{w.party(), Hypothetical, false}
-		} else if first.isMark("—") && s.par != w.par && w.we != nil {
-			w.listed = w.we // points of a speech to all present
-		} else if home := w.homeOf(w.subj); home != nil {
-			w.listed.subj = home // points of a person's speech are his country's
-			if w.modal == "" {
-				w.listed.modal = Intended
-			}
-		}
+		w.listed = w.itemsOf(s)
 	}
 	if !item {
 		w.signing = nil
 	}
 	sameParagraph := s.par == w.par
-	if s.par != w.par && !item && !first.is(cHeading) {
-		w.listed = nil
-	}
-	if s.par != w.par {
+	if !sameParagraph {
+		if !item && !first.is(cHeading) {
+			w.listed = nil
+		}
 		w.par = s.par
-		w.saying, w.event, w.voiced, w.proposed = nil, nil, false, nil
-		if e := w.doc.roles.speaker; e != nil {
-			w.speaker = e
-			if !item {
-				w.subj, w.thing = []Term{w.entityTerm(e, text.Span{})}, false
-			}
-		}
-		if !item && w.declaration() {
-			w.subj = w.collective()
-		}
+		w.paragraph(item)
 	}
 	if w.doc.roles.subjectless {
-		switch {
-		case w.doc.roles.collective == "我们":
-			w.subj = w.collective()
-		case w.doc.roles.behalf != nil:
-			w.subj = []Term{w.entityTerm(w.doc.roles.behalf, text.Span{})}
-		case w.home != nil:
-			w.subj = w.home
-		}
+		w.leftOut()
 	}
 	w.prev = nil
 	switch {
@@ -260,6 +247,53 @@ func (w *writer) begin(s *sent) {
 	}
 	if w.tasks && w.modal == "" {
 		w.modal = Obligated
+	}
+}
+
+// itemsOf is what the items of a list inherit that no sentence announced.
+func (w *writer) itemsOf(s *sent) *listed {
+	l := &listed{w.subj, w.modal, w.soft}
+	if w.proposed != nil && s.par == w.par {
+		return &listed{w.proposed, Hypothetical, false}
+	}
+	if w.points {
+		return &listed{w.party(), Hypothetical, false}
+	}
+	if s.at(0).isMark("—") && s.par != w.par && w.we != nil {
+		return w.we // points of a speech to all present
+	}
+	if home := w.homeOf(w.subj); home != nil {
+		l.subj = home // points of a person's speech are his country's
+		if w.modal == "" {
+			l.modal = Intended
+		}
+	}
+	return l
+}
+
+// paragraph begins a new one: with its speaker, or the document's collective.
+func (w *writer) paragraph(item bool) {
+	w.saying, w.event, w.voiced, w.proposed = nil, nil, false, nil
+	if e := w.doc.roles.speaker; e != nil {
+		w.speaker = e
+		if !item {
+			w.subj, w.thing = []Term{w.entityTerm(e, text.Span{})}, false
+		}
+	}
+	if !item && w.declaration() {
+		w.subj = w.collective()
+	}
+}
+
+// leftOut sets whom a text is about whose sentences leave their subject out.
+func (w *writer) leftOut() {
+	switch {
+	case w.doc.roles.collective == "我们":
+		w.subj = w.collective()
+	case w.doc.roles.behalf != nil:
+		w.subj = []Term{w.entityTerm(w.doc.roles.behalf, text.Span{})}
+	case w.home != nil:
+		w.subj = w.home
 	}
 }
 

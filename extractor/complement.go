@@ -253,18 +253,13 @@ func (w *writer) complement(c *clause, sp *scope) {
 		return
 	}
 	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {
-		if sp.to == 0 {
-			sp.from = c.r.i
-		}
-		sp.to = c.r.j
+		sp.reach(c)
 		w.pending = sp // nothing but adverbials: the complement begins behind them
 		return
 	}
 	if _, v := c.trigger(); c.subject.empty() && v.rule(FrameCopula) != nil && (c.verbs[0] > c.r.i || sp.to > 0) && c.modal == "" {
-		if sp.to == 0 {
-			sp.from = c.r.i
-		}
-		sp.s, sp.to, sp.missing = c.s, c.r.j, true // 今年是X: a time is its subject
+		sp.reach(c)
+		sp.s, sp.missing = c.s, true // 今年是X: a time is its subject
 		w.scope = sp
 		return
 	}
@@ -275,18 +270,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		return
 	}
 	if c.subject.empty() {
-		w.subj = sp.holder
-		w.address(c)
-		w.modal, w.soft = c.modal, c.soft
-		if sp.s != nil && sp.s.tok[sp.trigger].s == "宣布" && c.modal == "" && !c.done() && !c.performs() {
-			c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
-			c.soft = true
-		}
-		if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 && !c.object.empty() { // 重申，将做X: a commitment
-			w.give(&predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: sp.rule}, sp.rule.Relation, phrase{{c.verbs[0], c.r.j}}, Asserted)
-		}
-		w.dispatch(c, w.subj, w.modality(c))
-		w.prev = c
+		w.holdersOwn(c, sp)
 		return
 	}
 	if w.ownVoice(c, sp) {
@@ -294,13 +278,35 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.dispatch(c, w.subj, w.modality(c))
 		return
 	}
-	if sp.to == 0 {
-		sp.from = c.r.i
-	}
-	sp.s, sp.to = c.s, c.r.j
+	sp.reach(c)
+	sp.s = c.s
 	sp.will, sp.subject = c.will && c.modal == Intended, c.subject
 	w.scope = sp
 	w.inner(c)
+}
+
+// reach takes a clause into the words of a complement.
+func (sp *scope) reach(c *clause) {
+	if sp.to == 0 {
+		sp.from = c.r.i
+	}
+	sp.to = c.r.j
+}
+
+// holdersOwn writes a complement without a subject, which tells of the holder.
+func (w *writer) holdersOwn(c *clause, sp *scope) {
+	w.subj = sp.holder
+	w.address(c)
+	w.modal, w.soft = c.modal, c.soft
+	if sp.s != nil && sp.s.tok[sp.trigger].s == "宣布" && c.modal == "" && !c.done() && !c.performs() {
+		c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
+		c.soft = true
+	}
+	if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 && !c.object.empty() { // 重申，将做X: a commitment
+		w.give(&predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: sp.rule}, sp.rule.Relation, phrase{{c.verbs[0], c.r.j}}, Asserted)
+	}
+	w.dispatch(c, w.subj, w.modality(c))
+	w.prev = c
 }
 
 // ownVoice says whether the complement's subject is the holder again with a will

@@ -17,28 +17,59 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 第二届论坛和第五次对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
 		return true // A会议和B演习|成果
-	case s.principles(parts):
-		return false // 开放理念和义利观
-	case s.dangers(parts):
-		return false // “三股势力”、涉毒犯罪和其他犯罪活动
-	case s.things(parts):
-		return false // A研究中心、B网络
+	case s.principles(parts), s.dangers(parts), s.things(parts):
+		return false
+	case s.openedAlike(parts), s.ofOneNoun(parts):
+		return true
+	case s.allHaveDe(parts):
+		return false // 以A为核心的体系、以B为基础的秩序
+	case s.bareQualities(parts), s.alike(parts):
+		return true
+	case deLast && !deFirst && s.actsOf(parts):
+		return true
+	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
+	case deLast && !deFirst && s.sharedBefore(parts):
+		return true // A和B的N
+	case deFirst && !deLast:
+		return !s.fieldsApart(parts) // M的A和B
+	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
+		return true // 1000名A和B
+	}
+	return s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
+		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// openedAlike says whether a word before the parts, or before each of them, holds
+// for the noun behind the last: 为A与B所作|努力, 从A到B、从C到D的N.
+func (s *sent) openedAlike(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	deFirst, deLast := s.hasDe(first), s.hasDe(last)
+	opener := &s.tok[first.i]
+	switch {
 	case deLast && last.len() > 3 && s.tok[last.i].kind == kName && s.tok[last.i+1].s == "在" && s.allNames(parts[:len(parts)-1]):
 		return true // A、B和C在X中的|地位
-	case s.tok[first.i].s == "为" && s.find(last, func(t *token) bool { return t.s == "所" }) > 0:
+	case opener.s == "为" && s.find(last, func(t *token) bool { return t.s == "所" }) > 0:
 		return true // 为A与B所作|努力
-	case deLast && s.tok[first.i].s == "使" && s.tok[first.i].kind == kWord:
+	case deLast && opener.s == "使" && opener.kind == kWord:
 		return true // 使A复杂化、扩大化的|行动
 	case s.beforePrinciple(parts):
 		return true // 相互尊重、互利合作|原则
-	case deLast && !deFirst && s.tok[first.i].kind == kWord && (s.tok[first.i].s == "同" || s.tok[first.i].s == "与"):
+	case deLast && !deFirst && opener.kind == kWord && (opener.s == "同" || opener.s == "与"):
 		return true // 同A、B的|会议
 	case !deFirst && !deLast && s.closedBetween(parts):
 		return true // A和B的|宗旨和原则
-	case deLast && s.tok[first.i].is(cAdverb) && s.tok[first.i].kind == kWord && s.tok[first.i].s == s.tok[last.i].s:
+	case deLast && opener.is(cAdverb) && opener.kind == kWord && opener.s == s.tok[last.i].s:
 		return true // 更加成熟、更加开放的N
-	case deLast && s.tok[first.i].s == "从" && s.tok[last.i].s == "从":
-		return true // 从A到B、从C到D的N
+	}
+	return deLast && opener.s == "从" && s.tok[last.i].s == "从" // 从A到B、从C到D的N
+}
+
+// ofOneNoun says whether the parts before the last are attributes or owners of the
+// noun that ends the last.
+func (s *sent) ofOneNoun(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	deFirst, deLast := s.hasDe(first), s.hasDe(last)
+	switch {
 	case deFirst && deLast && len(parts) > 2 && s.attributes(parts):
 		return true // M的开放、包容的N
 	case deLast && !deFirst && (len(parts) > 2 || s.tok[first.i].s == "以") && s.allAttributes(parts):
@@ -47,35 +78,32 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // A与B的关系
 	case s.closesHere(first) && last.len() == 1:
 		return true // 以A为核心、以B为基础的N, which is a name
-	case !deLast && s.ownersOf(parts):
-		return true // A及B有关决议
-	case s.allHaveDe(parts):
-		return false // 以A为核心的体系、以B为基础的秩序
-	case s.bareQualities(parts[:len(parts)-1]) && (last.len() > 1 && quality(&s.tok[last.i]) || s.tok[last.i].ent != nil && s.tok[last.i].ent.Type == Field):
-		return true // 绿色和低碳经济
-	case s.alike(parts):
-		return true // 市场化、法治化、国际化环境
-	case deLast && !deFirst && s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts():
+	}
+	return !deLast && s.ownersOf(parts) // A及B有关决议
+}
+
+// actsOf says whether the parts are acts before the noun behind 的 that they are of.
+func (s *sent) actsOf(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	if s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts() {
 		return true // 建立A、设立B的|可行性
-	case deLast && !deFirst && s.actOn(first) && !s.tok[last.i].verbal():
-		return true // 侵犯A、B和C的|行为
-	case deLast && !deFirst && s.tok[first.j-1].kind == kTitle:
-	case deLast && !deFirst && s.sharedBefore(parts):
-		return true // A和B的N
-	case deFirst && !deLast && len(parts) == 2 && s.cooperationHead(first) == first.j-1 && len(s.fields(rng{s.rfind(first, isDe) + 1, first.j})) > 0 && s.eventive(&s.tok[last.j-1]):
-		return false // M的经贸合作和人文交往
-	case deFirst && !deLast:
-		return true // M的A和B
-	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
-		return true // 1000名A和B
 	}
-	if t := &s.tok[last.i]; last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(parts[len(parts)-2], last) && s.tok[parts[len(parts)-2].j-1].verbal() {
-		return true // 资源开发和利用|工作组
-	}
-	if s.joined(parts) || s.manners(parts) || s.kinds(parts) {
-		return true
-	}
-	return s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+	return s.actOn(first) && !s.tok[last.i].verbal() // 侵犯A、B和C的|行为
+}
+
+// fieldsApart says whether two parts are cooperation in fields and an exchange of its
+// own: M的经贸合作|和人文交往.
+func (s *sent) fieldsApart(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	return len(parts) == 2 && s.cooperationHead(first) == first.j-1 && len(s.fields(rng{s.rfind(first, isDe) + 1, first.j})) > 0 && s.eventive(&s.tok[last.j-1])
+}
+
+// actBeforeHead says whether two acts stand before the head of the last part:
+// 资源开发和利用|工作组.
+func (s *sent) actBeforeHead(parts []rng) bool {
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	t := &s.tok[last.i]
+	return last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(before, last) && s.tok[before.j-1].verbal()
 }
 
 // allNames says whether every part is one name.
@@ -285,15 +313,17 @@ func (s *sent) ownersOf(parts []rng) bool {
 	return true
 }
 
-// bareQualities says whether every part is nothing but a quality, which the noun of
-// the part behind must own.
+// bareQualities says whether every part but the last is nothing but a quality, which
+// the noun of the last must own: 绿色和低碳经济.
 func (s *sent) bareQualities(parts []rng) bool {
-	for _, p := range parts {
+	last := parts[len(parts)-1]
+	for _, p := range parts[:len(parts)-1] {
 		if p.len() != 1 || !quality(&s.tok[p.i]) {
 			return false
 		}
 	}
-	return true
+	t := &s.tok[last.i]
+	return last.len() > 1 && quality(t) || t.ent != nil && t.ent.Type == Field
 }
 
 // joined: what is brought together is one: A与B|对接, A和B|融合.
