@@ -14,18 +14,7 @@ func (w *writer) action(p *predication) {
 		w.action(p.governing(second))
 		return
 	}
-	obj := s.unquoted(p.obj)
-	if before := p.disposed(); p.rule.Relation == "establishes" && !before.empty() && obj.len() > 1 && (s.tok[obj.i].s == "成为" || s.tok[obj.i].s == "成" || s.tok[obj.i].s == "为") {
-		obj.i++ // 将A打造成为B
-		p.obj = obj
-	} else if !before.empty() && (obj.empty() || complementOfDegree(s.tok[obj.i].s) || s.tok[obj.i-1].s == "到") { // 将X提升至Y
-		obj = before
-		p.obj, p.more = obj, nil
-	}
-	if before := p.disposed(); !before.empty() && p.rule.Relation == "submits" {
-		obj, p.more = before, nil // 将X提交Y审议
-		p.obj = obj
-	}
+	obj := w.disposedObject(p)
 	if obj.empty() {
 		w.attends(p)
 		return
@@ -42,13 +31,12 @@ func (w *writer) action(p *predication) {
 	if s.tok[obj.i].s == "于" {
 		return // 成立于2000年: the subject is what was founded
 	}
-	if first := &s.tok[obj.i]; first.is(cCoordinator) && first.kind == kWord { // 养护和可持续利用X
-		k := s.find(rng{obj.i + 1, min(obj.i+4, obj.j-1)}, func(t *token) bool { return t.verbal() && t.kind == kWord })
-		if k < 0 {
-			return
-		}
-		obj.i = k + 1
-		p.obj = obj
+	rest := s.behindSecondVerb(obj)
+	if rest.empty() {
+		return
+	}
+	if rest != obj {
+		obj, p.obj = rest, rest
 	}
 	empty := s.emptyObject(p.clause, obj)
 	if p.rule.Relation == "strengthens" && !empty && s.partyClause(obj) && w.nounAndMore(p, obj) {
@@ -75,15 +63,55 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation == "strengthens" && w.nounAndMore(p, obj) {
 		return
 	}
-	if k := s.find(obj, func(t *token) bool { return t.s == "沦为" || t.s == "成为" }); p.rule.Relation == "combats" && k > obj.i && s.agentLike(s.withoutAdverbs(rng{obj.i, k})) {
-		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 防止A再次沦为B、C和D
-		return
-	}
-	if c := s.parse(obj); p.rule.Relation == "protects" && !c.topic && !c.subject.empty() && !c.object.empty() && s.find(c.object, func(t *token) bool { return t.isMark("、") }) >= 0 && c.verb().verb.acts() && !c.verb().nominal() {
-		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 保证A做X、做Y
+	if s.keptWhole(p.rule.Relation, obj) {
+		w.give(p, p.rule.Relation, phrase{obj}, p.modal)
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// disposedObject is the object of an action, before the verb where 将 stands before it
+// (将X提升至Y), and sets it in p.
+func (w *writer) disposedObject(p *predication) rng {
+	s, obj, before := p.s, p.s.unquoted(p.obj), p.disposed()
+	switch {
+	case before.empty():
+		return obj
+	case p.rule.Relation == "establishes" && obj.len() > 1 && (s.tok[obj.i].s == "成为" || s.tok[obj.i].s == "成" || s.tok[obj.i].s == "为"):
+		obj.i++ // 将A打造成为B
+		p.obj = obj
+	case p.rule.Relation == "submits", obj.empty() || complementOfDegree(s.tok[obj.i].s) || s.tok[obj.i-1].s == "到":
+		obj = before // 将X提交Y审议, 将X提升至Y
+		p.obj, p.more = obj, nil
+	}
+	return obj
+}
+
+// behindSecondVerb takes a verb that shares the object off its head: 养护|和可持续利用X.
+// Empty where no verb follows the coordinator.
+func (s *sent) behindSecondVerb(obj rng) rng {
+	if first := &s.tok[obj.i]; !first.is(cCoordinator) || first.kind != kWord {
+		return obj
+	}
+	k := s.find(rng{obj.i + 1, min(obj.i+4, obj.j-1)}, func(t *token) bool { return t.verbal() && t.kind == kWord })
+	if k < 0 {
+		return rng{}
+	}
+	return rng{k + 1, obj.j}
+}
+
+// keptWhole says whether an object is a clause that stays whole: 防止A再次沦为B、C和D,
+// 保证A做X、做Y.
+func (s *sent) keptWhole(relation string, obj rng) bool {
+	if relation == "combats" {
+		k := s.find(obj, func(t *token) bool { return t.s == "沦为" || t.s == "成为" })
+		return k > obj.i && s.agentLike(s.withoutAdverbs(rng{obj.i, k}))
+	}
+	if relation != "protects" {
+		return false
+	}
+	c := s.parse(obj)
+	return !c.topic && !c.subject.empty() && !c.object.empty() && s.find(c.object, func(t *token) bool { return t.isMark("、") }) >= 0 && c.verb().verb.acts() && !c.verb().nominal()
 }
 
 // withoutAdverbs takes adverbs off the end of a range.

@@ -8,16 +8,7 @@ import (
 // the verb (R2, R3, R5).
 func (w *writer) stance(p *predication) {
 	if p.obj.empty() {
-		if p.rule.Relation == "proposes" || p.rule.Relation == "calls-for" {
-			w.awaiting = p // 中方建议，A…: the object is the next clause
-		}
-		if p.rule.Relation == "supports" {
-			w.mutualSupport(p)
-		}
-		w.onMatter(p)
-		if p.rule.Relation == "notes" && p.verbs[len(p.verbs)-1] == p.r.j-1 && p.s.at(p.r.j).isMark("，") && !p.s.tok[p.trigger].nominal() {
-			w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg, missing: true} // 注意到，A是B
-		}
+		w.stanceAlone(p)
 		return
 	}
 	if p.s.tok[p.obj.i].is(cCoordinator) && p.s.tok[p.obj.i].kind != kName {
@@ -45,16 +36,8 @@ func (w *writer) stance(p *predication) {
 		return
 	}
 	obj := p.s.stripLead(p.obj)
-	if v := p.s.tok[p.trigger].s; rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && !obj.empty() && p.s.parse(obj).topic && p.s.isGroup(obj) {
-		w.modal, w.soft = Intended, false // 希望以X为契机，做Y
+	if w.hoped(p, obj) {
 		return
-	} else if rel == "calls-for" && (v == "希望" || v == "期望" || v == "期待") && p.s.objectKind(obj) == objectVerb {
-		w.modal, w.soft = Intended, false // A希望做X: a wish for what the holder does
-		w.dispatch(p.s.parse(obj), p.subj, Intended)
-		return
-	}
-	if v := p.s.tok[p.trigger].s; (v == "期待" || v == "期望") && p.s.objectKind(obj) == objectNoun {
-		return // 期待X: looked forward to, not called for
 	}
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted && !p.s.tok[p.obj.j-1].is(cContentHypothetical) {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
@@ -62,6 +45,45 @@ func (w *writer) stance(p *predication) {
 	if rel == "calls-for" && w.modal == "" && p.modal == Asserted && p.s.objectKind(obj) == objectVerb {
 		defer func() { w.modal, w.soft = Obligated, true }() // 呼吁停火，防止外溢
 	}
+	w.stanceTarget(p, obj, modal)
+}
+
+// stanceAlone: the object stands elsewhere, or there is none.
+func (w *writer) stanceAlone(p *predication) {
+	if p.rule.Relation == "proposes" || p.rule.Relation == "calls-for" {
+		w.awaiting = p // 中方建议，A…: the object is the next clause
+	}
+	if p.rule.Relation == "supports" {
+		w.mutualSupport(p)
+	}
+	w.onMatter(p)
+	if p.rule.Relation == "notes" && p.verbs[len(p.verbs)-1] == p.r.j-1 && p.s.at(p.r.j).isMark("，") && !p.s.tok[p.trigger].nominal() {
+		w.pending = &scope{s: p.s, holder: p.subj, trigger: p.trigger, rule: p.rule, neg: p.neg, missing: true} // 注意到，A是B
+	}
+}
+
+// hoped handles what the holder hopes to do or looks forward to, which is no call upon
+// others, and says whether the stance is of that kind.
+func (w *writer) hoped(p *predication, obj rng) bool {
+	s, v := p.s, p.s.tok[p.trigger].s
+	if v != "希望" && v != "期望" && v != "期待" {
+		return false
+	}
+	if p.rule.Relation == "calls-for" && !obj.empty() && s.parse(obj).topic && s.isGroup(obj) {
+		w.modal, w.soft = Intended, false // 希望以X为契机，做Y
+		return true
+	}
+	if p.rule.Relation == "calls-for" && s.objectKind(obj) == objectVerb {
+		w.modal, w.soft = Intended, false // A希望做X: a wish for what the holder does
+		w.dispatch(s.parse(obj), p.subj, Intended)
+		return true
+	}
+	return v != "希望" && s.objectKind(obj) == objectNoun // 期待X: looked forward to, not called for
+}
+
+// stanceTarget writes what the stance is about, and what that tells itself.
+func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
+	rel := p.rule.Relation
 	switch kind := p.s.objectKind(obj); {
 	case kind == objectNoun && rel == "calls-for" && (obj.len() > 2 || obj.len() == 2 && idiom(&p.s.tok[obj.i+1])) && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
 		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y
