@@ -19,13 +19,7 @@ func (w *writer) action(p *predication) {
 		w.attends(p)
 		return
 	}
-	if first := &s.tok[obj.i]; p.rule.Relation == "strengthens" && first.kind == kWord && first.s == "向" {
-		if c := s.parse(obj); !c.topic && c.subject.empty() && c.verb().verb.rule(FrameProvide) != nil {
-			w.dispatch(c, p.subj, p.modal) // 加大向X提供Y
-			return
-		}
-	}
-	if w.visitBehind(p) || w.meetingBehind(p) {
+	if w.provisionBehind(p, obj) || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
 	if s.tok[obj.i].s == "于" {
@@ -45,7 +39,7 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 || empty {
 		return
 	}
-	if p.rule.Relation == "implements" && w.exchangedIn(p, obj) || w.exchangedFields(p, obj) {
+	if p.rule.Relation == "implements" && (w.exchangedIn(p, obj) || w.projectsIn(p, obj)) || w.exchangedFields(p, obj) {
 		return
 	}
 	if p.rule.Relation == "adheres-to" && s.tok[obj.i].s == "通过" && s.objectKind(obj) == objectVerb {
@@ -68,6 +62,20 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// provisionBehind: 加大向X提供Y provides Y. It says whether the object is of that kind.
+func (w *writer) provisionBehind(p *predication, obj rng) bool {
+	first := &p.s.tok[obj.i]
+	if p.rule.Relation != "strengthens" || first.kind != kWord || first.s != "向" {
+		return false
+	}
+	c := p.s.parse(obj)
+	if c.topic || !c.subject.empty() || c.verb().verb.rule(FrameProvide) == nil {
+		return false
+	}
+	w.dispatch(c, p.subj, p.modal)
+	return true
 }
 
 // disposedObject is the object of an action, before the verb where 将 stands before it
@@ -222,6 +230,19 @@ func (w *writer) exchangedIn(p *predication, obj rng) bool {
 	return gave
 }
 
+// projectsIn: 开展X领域30个合作项目 is cooperation in X.
+func (w *writer) projectsIn(p *predication, obj rng) bool {
+	s, k := p.s, obj.j-2
+	if s.tok[p.trigger].s != "开展" || k <= obj.i || s.tok[k+1].s != "项目" || !s.tok[k].is(cCooperation) {
+		return false
+	}
+	r := rng{obj.i, k}
+	for r.len() > 1 && (isDigit(s.tok[r.j-1].s[0]) || strings.HasPrefix(s.tok[r.j-1].tag, "m") || s.tok[r.j-1].tag == "q") {
+		r.j--
+	}
+	return s.tok[r.j-1].is(cField) && w.giveFields(p, s.fieldList(r))
+}
+
 // exchangedFields: 开展A、B等领域交流, 加强A、B交流 is cooperation in A and B where these
 // are fields.
 func (w *writer) exchangedFields(p *predication, obj rng) bool {
@@ -351,10 +372,7 @@ func (s *sent) bareCooperation(r rng) bool {
 		r.i = end
 	}
 	h := s.cooperationHead(r)
-	if h > r.i && s.tok[h].s == "协作" && s.tok[h-1].s == "沟通" && h == r.j-1 {
-		return false // 战略沟通协作
-	}
-	if h < 0 || h != r.j-1 || s.namesField(s.fields(r)) || s.find(rng{r.i, h}, func(t *token) bool { return t.s == "对接" }) >= 0 {
+	if h < 0 || h != r.j-1 || s.communication(r, h) || s.namesField(s.fields(r)) || s.find(rng{r.i, h}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return false
 	}
 	return s.find(rng{r.i, h}, func(t *token) bool {
@@ -428,10 +446,10 @@ func (s *sent) beforeMore(r rng) int {
 	for e-2 > r.i && s.better(e-1) && (s.tok[e-2].isMark("、") || s.tok[e-2].is(cCoordinator) && s.tok[e-2].kind == kWord) {
 		e -= 2
 	}
-	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !growing(s.tok[e-2].s) {
+	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !progressing(s.tok[e-2].s) {
 		return r.j
 	}
-	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || s.tok[e-1].isMark("、") && growing(s.tok[e-2].s)); e-- {
+	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || s.tok[e-1].isMark("、") && progressing(s.tok[e-2].s)); e-- {
 	}
 	if s.tok[e-1].s == "实现" || s.tok[e-1].s == "取得" || s.agentLike(rng{r.i, e}) {
 		return r.j // 推动A实现更好发展: what A does
@@ -439,8 +457,9 @@ func (s *sent) beforeMore(r rng) int {
 	return e
 }
 
-// growing says whether an adverb before a verb of improvement only adds to it.
-func growing(w string) bool {
+// progressing says whether an adverb before a verb of improvement only tells how it
+// goes on.
+func progressing(w string) bool {
 	switch w {
 	case "持续", "不断", "健康", "稳定", "深入", "进一步", "加速", "快速", "稳步", "蓬勃", "长期", "积极":
 		return true
@@ -490,7 +509,7 @@ func (s *sent) towards(r rng) int {
 
 // moreTail says whether a verb phrase only says "more" or "better".
 func (s *sent) moreTail(r rng) bool {
-	if last := &s.tok[r.j-1]; growing(s.tok[r.i].s) && !last.verbal() && !last.is(cMore) && !quality(last) && s.at(r.j-2).verbal() && s.at(r.j-2).nominal() {
+	if last := &s.tok[r.j-1]; progressing(s.tok[r.i].s) && !last.verbal() && !last.is(cMore) && !quality(last) && s.at(r.j-2).verbal() && s.at(r.j-2).nominal() {
 		return false // X健康发展|生态
 	}
 	text := s.text(r)

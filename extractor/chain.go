@@ -19,50 +19,55 @@ type writer struct {
 	collectives map[string]Term      // node and members of the groups named so far
 	s           *sent
 	par         int
+	within
 
 	subj      []Term // holder or agent of the chain of clauses
 	last      []Term // last agent named, for 他们
 	person    *Term  // last person that acted, for 他
 	modal     Modality
 	soft      bool
-	speaker   *Entity // person who speaks, for 我
-	saying    []Term  // holder in whose mouth the following sentences are
-	scope     *scope  // open complement of a speech verb
-	pending   *scope  // speech verb whose complement begins in the next clause
-	listed    *listed // 双方商定：——…——…
-	we        *listed // 我们 of a speech and what it ought to do
-	prev      *clause // last clause that gave triples, for its list to go on
-	points    bool    // 我愿提出几点建议: numbered points are proposals
-	proposed  []Term  // to whom it was proposed to do something: whose the points are
-	head      []Term  // holder of the sentence's first clause, and its modality
-	headModal Modality
-	headSoft  bool
-	headThing bool
+	speaker   *Entity      // person who speaks, for 我
+	saying    []Term       // holder in whose mouth the following sentences are
+	scope     *scope       // open complement of a speech verb
+	pending   *scope       // speech verb whose complement begins in the next clause
+	listed    *listed      // 双方商定：——…——…
+	we        *listed      // 我们 of a speech and what it ought to do
+	prev      *clause      // last clause that gave triples, for its list to go on
+	points    bool         // 我愿提出几点建议: numbered points are proposals
+	proposed  []Term       // to whom it was proposed to do something: whose the points are
 	home      []Term       // first party that acts: the subject of a text that leaves it out
 	agent     []Term       // last subject that can act, for after a thing's clauses
 	inherited bool         // modal comes from the sentence before, for a clause without subject
 	thing     bool         // the chain's subject is a thing that cannot act
-	cond      bool         // the sentence has a condition: nothing behind it is a fact
 	awaiting  *predication // stance whose object is the next clause
-	when      []int        // date that opens the sentence
 	signing   *predication // 签署下列文件：, of which the items follow
-	field     []group      // 在X领域， at the head of the sentence
-	proposal  *Term        // what the sentence last proposed, for 对此
-	matter    []Term       // what the clause before is about, for a stance that leaves it out
-	anyone    bool         // the sentence has a condition that is said of nobody
-	acted     bool         // the sentence has had a clause with a subject or a predicate
 	met       []Term       // those whom the subject of the clause before met
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
-	listing   []Term       // persons named before the comma of a list of those present
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
 	invitedAt int
-	reported  bool   // the sentence gives somebody's words
 	tasks     bool   // the section tells what is to be done
 	voiced    bool   // somebody speaks in the paragraph
 	main      *Term  // first event that the text tells of
 	event     *Term  // event named last as hosted, for 出席 without an object
 	named     bool   // the stretch before was nothing but a subject
 	yield     *yield // another party that the last stance is about
+}
+
+// within is what holds within one sentence.
+type within struct {
+	head      []Term // holder of the sentence's first clause, and its modality
+	headModal Modality
+	headSoft  bool
+	headThing bool
+	cond      bool    // the sentence has a condition: nothing behind it is a fact
+	when      []int   // date that opens the sentence
+	field     []group // 在X领域， at the head of the sentence
+	proposal  *Term   // what the sentence last proposed, for 对此
+	matter    []Term  // what the clause before is about, for a stance that leaves it out
+	anyone    bool    // the sentence has a condition that is said of nobody
+	acted     bool    // the sentence has had a clause with a subject or a predicate
+	listing   []Term  // persons named before the comma of a list of those present
+	reported  bool    // the sentence gives somebody's words
 }
 
 func newWriter(d *document) *writer {
@@ -118,7 +123,7 @@ func (w *writer) sentence(s *sent) {
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.head, w.cond, w.acted, w.reported, w.listing, w.anyone, w.when, w.proposal, w.field, w.matter = nil, false, false, false, nil, false, nil, nil, nil, nil
+	w.within = within{}
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) || w.valuedBelow(segs, i) {
@@ -127,7 +132,7 @@ func (w *writer) sentence(s *sent) {
 		if agreed.i <= i && i < agreed.j {
 			w.modal, w.soft = Intended, false
 		}
-		if i > 0 && w.head != nil && (segs[i-1].end == "；" || segs[i-1].end == ";") && !w.goesOn(s, g) {
+		if i > 0 && w.head != nil && semicolon(segs[i-1].end) && !w.goesOn(s, g) {
 			w.closeScope()
 			w.subj, w.modal, w.soft, w.yield, w.thing = w.head, w.headModal, w.headSoft, nil, w.headThing // parts between semicolons are parallel
 		}
@@ -147,6 +152,8 @@ func (w *writer) sentence(s *sent) {
 }
 
 func colon(mark string) bool { return mark == "：" || mark == ":" }
+
+func semicolon(mark string) bool { return mark == "；" || mark == ";" }
 
 // hold keeps whose the stretches behind stretch i are: those that a colon opens, and
 // the parts between semicolons.

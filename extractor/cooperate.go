@@ -10,7 +10,7 @@ func (s *sent) cooperationHead(r rng) int {
 	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
-			if k == r.j-1 || s.tok[r.j-1].is(cCoopTail) || s.tok[r.j-1].s == "项目" && s.at(r.i-1).s == "开展" && s.find(rng{r.i, k}, func(t *token) bool { return t.is(cField) }) > r.i {
+			if k == r.j-1 || s.tok[r.j-1].is(cCoopTail) {
 				return k
 			}
 		}
@@ -25,8 +25,8 @@ func (s *sent) fields(r rng) []phrase {
 	if head < 0 || s.find(rng{r.i, head}, func(t *token) bool { return t.s == "对接" }) >= 0 {
 		return nil
 	}
-	if s.tok[head].s == "协作" && head > r.i && s.tok[head-1].s == "沟通" && s.find(r, func(t *token) bool { return t.is(cField) }) < 0 {
-		return nil // 战略沟通协作
+	if s.communication(r, head) && s.find(r, func(t *token) bool { return t.is(cField) }) < 0 {
+		return nil
 	}
 	if s.actInside(rng{r.i, head}) || s.bodies(rng{r.i, head}) {
 		return nil
@@ -34,15 +34,12 @@ func (s *sent) fields(r rng) []phrase {
 	if s.besides(rng{r.i, head}) || s.apart(rng{r.i, head}) {
 		return nil
 	}
-	return s.fieldList(s.withoutCount(rng{r.i, head}))
+	return s.fieldList(rng{r.i, head})
 }
 
-// withoutCount takes a number off the end of a range: X领域|30个(合作项目).
-func (s *sent) withoutCount(r rng) rng {
-	for r.len() > 1 && s.tok[r.j-1].kind == kWord && (isDigit(s.tok[r.j-1].s[0]) || s.tok[r.j-1].tag == "m" || s.tok[r.j-1].tag == "q" || s.tok[r.j-1].tag == "mq") {
-		r.j--
-	}
-	return r
+// communication says whether the noun of cooperation at head is one of talks: 战略沟通|协作.
+func (s *sent) communication(r rng, head int) bool {
+	return head > r.i && s.tok[head].s == "协作" && s.tok[head-1].s == "沟通"
 }
 
 // exchange says whether a word names talks or traffic rather than a field.

@@ -150,7 +150,7 @@ func (w *writer) meeting(p *predication, a, b []Term) {
 	for _, x := range a {
 		for _, y := range b {
 			one(x, y)
-			if y.Type == Person || y.Type == Country || officeWord(y.Name) && !strings.HasSuffix(y.Name, "记者") && !strings.HasSuffix(y.Name, "代表") {
+			if y.Type == Person || y.Type == Country || oneByOffice(y.Name) {
 				one(y, x)
 			}
 		}

@@ -208,6 +208,12 @@ func officeWord(w string) bool {
 	return false
 }
 
+// oneByOffice says whether words stand for one person by the office (埃及外长), not for
+// several (中外记者, 各国代表).
+func oneByOffice(words string) bool {
+	return officeWord(words) && !strings.HasSuffix(words, "记者") && !strings.HasSuffix(words, "代表")
+}
+
 // namesAfterOffice finds names that stand behind an office.
 func (d *document) namesAfterOffice(s *sent) {
 	for i := range s.tok {

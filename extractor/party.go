@@ -5,7 +5,7 @@ import "tupu/extractor/text"
 // yield is the party called upon by the clause before: 敦促A做X，做Y. Verb phrases
 // that follow are its own; behind 鼓励 they give nothing (R14a).
 type yield struct {
-	subj   []Term
+	subj   []Term // nil: whoever is the subject of the next clause (主张A是X，各国做Y)
 	modal  Modality
 	silent bool
 	hosted bool // 欢迎A做X，做Y: only what is an act of A's own goes to A

@@ -46,18 +46,18 @@ func inferDate(s string) string {
 			return isoDay(m[1], m[2], m[3])
 		}
 	}
-	head := headerDate(s)
+	header := headerDate(s)
 	if m := dateline(s); m != nil {
-		if head != nil && !(head[2] == "01" && m[1] == "12") {
-			return isoDay(head[1], m[1], m[2])
+		if header != nil && !(header[2] == "01" && m[1] == "12") {
+			return isoDay(header[1], m[1], m[2])
 		}
 		if full != nil {
 			return isoDay(full[1], m[1], m[2])
 		}
 		return ""
 	}
-	if head != nil {
-		return isoDay(head[1], head[2], head[3])
+	if header != nil {
+		return isoDay(header[1], header[2], header[3])
 	}
 	if full != nil && opensWith(s, at) {
 		return isoDay(full[1], full[2], full[3])
@@ -68,8 +68,8 @@ func inferDate(s string) string {
 // headerDate reads year, month and day written in numbers before the first sentence
 // ends: 2023-11-24 20:15 来源：新华社, 《新闻联播》 20240902 19:00.
 func headerDate(s string) []string {
-	head, _, _ := strings.Cut(s[:min(len(s), 600)], "。")
-	return headerDateRE.FindStringSubmatch(head)
+	opening, _, _ := strings.Cut(s[:min(len(s), 600)], "。")
+	return headerDateRE.FindStringSubmatch(opening)
 }
 
 // opensWith says whether the date at byte at dates the text: it stands on a line
@@ -438,30 +438,35 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	return out
 }
 
-// visitors takes 来华进行国事访问的 off a person; that the person visits China is a
-// fact.
+// visitors takes 来华进行国事访问的 off a person; that the person visits China and what
+// the visit is for are facts.
 func (w *writer) visitors(s *sent, r rng) rng {
 	de := s.rfind(r, isDe)
 	if de <= r.i || s.tok[r.j-1].ent == nil || s.tok[r.j-1].ent.Type != Person {
 		return r
 	}
-	if k := s.find(rng{r.i, de}, func(t *token) bool { return t.s == "出席" || t.s == "参加" }); k >= 0 && k+1 < de {
-		q := &predication{clause: &clause{s: s}, trigger: k} // 来华出席E的X
-		for _, p := range w.subjects(s, rng{de + 1, r.j}) {
-			w.fact(q, "action.participate", p, "participates-in", w.term(s, phrase{{k + 1, de}}, ""), Asserted)
-		}
-		return rng{de + 1, r.j}
+	before, person := rng{r.i, de}, rng{de + 1, r.j}
+	at := s.find(before, func(t *token) bool { return t.s == "来华" || t.s == "访华" || t.s == "赴华" || t.s == "华" })
+	attends := s.find(before, func(t *token) bool { return t.s == "出席" || t.s == "参加" })
+	if attends+1 >= de {
+		attends = -1
 	}
-	at := s.find(rng{r.i, de}, func(t *token) bool { return t.s == "来华" || t.s == "访华" || t.s == "赴华" || t.s == "华" })
-	if at < 0 {
+	if at < 0 && attends < 0 {
 		return r
 	}
-	q := &predication{clause: &clause{s: s}, trigger: at}
-	china := w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{})
-	for _, p := range w.subjects(s, rng{de + 1, r.j}) {
-		w.fact(q, "action.visit", p, "visits", china, Asserted)
+	said := func(k int, rule, relation string, obj Term) {
+		q := &predication{clause: &clause{s: s}, trigger: k}
+		for _, p := range w.subjects(s, person) {
+			w.fact(q, rule, p, relation, obj, Asserted)
+		}
 	}
-	return rng{de + 1, r.j}
+	if attends >= 0 {
+		said(attends, "action.participate", "participates-in", w.term(s, phrase{{attends + 1, de}}, "")) // 来华出席E的X
+	}
+	if at >= 0 && (attends < 0 || s.find(before, func(t *token) bool { return t.is(cVisitNoun) && t.kind == kWord }) >= 0) {
+		said(at, "action.visit", "visits", w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{})) // 来华进行国事访问的X
+	}
+	return person
 }
 
 // sharedAgentHead says whether names share the head of the last (A和B|领导人).

@@ -20,9 +20,7 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	if q.modal == "" || p.rule.Relation != "invites" {
 		q.modal = Asserted
 	}
-	if s.find(before, func(t *token) bool {
-		return t.kind == kWord && (t.s == "将" || t.s == "即将" || t.s == "将要" || t.s == "拟")
-	}) >= 0 {
+	if s.find(before, func(t *token) bool { return t.kind == kWord && t.is(cModalIntended) }) >= 0 {
 		q.modal = Intended // 将于D在P举行的E
 	}
 	switch relativeVerb(verb.s) {
