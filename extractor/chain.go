@@ -114,7 +114,7 @@ func (w *writer) sentence(s *sent) {
 	}
 	if w.headline(s) {
 		if s.numbering(s.all()) > 0 {
-			w.tasks = setsTasks(s.text(s.all()))
+			w.tasks = s.setsTasks()
 		}
 		return
 	}
@@ -305,14 +305,10 @@ func (w *writer) leftOut() {
 }
 
 // setsTasks says whether a section of this heading tells what is to be done rather than
-// what was: 三、今年的工作任务.
-func setsTasks(heading string) bool {
-	for _, w := range []string{"任务", "要求", "部署", "安排", "打算"} {
-		if strings.Contains(heading, w) {
-			return !strings.Contains(heading, "完成") && !strings.Contains(heading, "落实") && !strings.Contains(heading, "情况")
-		}
-	}
-	return false
+// what was: 三、今年的工作任务, not 任务落实情况.
+func (s *sent) setsTasks() bool {
+	has := func(c class) bool { return s.find(s.all(), func(t *token) bool { return t.is(c) }) >= 0 }
+	return has(cTaskHeading) && !has(cReviewHeading)
 }
 
 // devoted says whether 致力于 alone makes the clause one of will.

@@ -67,6 +67,8 @@ const (
 	cCommitment
 	cStanding
 	cDimension
+	cTaskHeading
+	cReviewHeading
 
 	// The last two are of the engine's own words and stand in no file.
 	cOpener  // begins a closed phrase, see groupAt
@@ -86,7 +88,7 @@ var classNames = map[string]class{
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
 	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred, "growing": cGrowing, "verb.result": cResultVerb,
-	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult, "agent.not": cNoAgent, "head.commitment": cCommitment, "verb.standing": cStanding, "head.dimension": cDimension,
+	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult, "agent.not": cNoAgent, "head.commitment": cCommitment, "verb.standing": cStanding, "head.dimension": cDimension, "heading.task": cTaskHeading, "heading.review": cReviewHeading,
 }
 
 // grammar maps a word to its closed classes.
