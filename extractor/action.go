@@ -168,6 +168,9 @@ func complementOfDegree(w string) bool {
 // 加强|落实X, not 完善|实施X机制 or 设立|落实X的中心.
 func (w *writer) secondDecides(p *predication, obj rng) bool {
 	s, trigger := p.s, p.s.tok[p.trigger].s
+	if b := s.at(obj.j - 2); p.rule.Relation == "implements" && obj.len() > 2 && s.tok[obj.j-1].kind == kTitle && b.kind == kWord && !b.verbal() && !isDe(b) && !b.is(cCoordinator|cPreposition) {
+		return false // 落实应对气候变化《协定》
+	}
 	switch p.rule.Relation {
 	case "strengthens", "establishes":
 		if s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil {
@@ -394,6 +397,14 @@ func (s *sent) emptyObject(c *clause, obj rng) bool {
 	return false
 }
 
+// qualified says whether a noun or verb before the head tells what kind it is of:
+// 安全|保障, 公平的竞争|条件, but not 更多|机遇, 有力|支撑.
+func (s *sent) qualified(r rng) bool {
+	return s.find(rng{r.i, r.j - 1}, func(t *token) bool {
+		return t.kind == kName || t.kind == kWord && (t.ent != nil || strings.HasPrefix(t.tag, "n") || strings.HasPrefix(t.tag, "v")) && !t.is(cAdverb|cQuantifier|cLocalizer)
+	}) >= 0
+}
+
 // bareThing is a noun phrase without a quantifier before it (更多|文化中心).
 func (s *sent) bareThing(r rng) rng {
 	for r.len() > 1 && (s.tok[r.i].is(cQuantifier|cAdverb) || s.tok[r.i].tag == "m" || s.tok[r.i].tag == "q" || isDigit(s.tok[r.i].s[0])) && !ordinal(s.tok[r.i].s) && s.tok[r.i].kind == kWord {
@@ -443,6 +454,15 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 // 创新发展, X|不断迈上新台阶. It is the end of r where there are none.
 func (s *sent) beforeMore(r rng) int {
 	e := r.j
+	for e-2 > r.i && s.tok[e-1].kind == kWord && (s.tok[e-1].s == "%" || isDigit(s.tok[e-1].s[0]) || s.tok[e-1].tag == "m" || s.tok[e-1].tag == "q") {
+		e-- // X增长|50%
+	}
+	if e < r.j {
+		if !s.better(e - 1) {
+			return r.j
+		}
+		return e - 1
+	}
 	for e-2 > r.i && s.better(e-1) && (s.tok[e-2].isMark("、") || s.tok[e-2].is(cCoordinator) && s.tok[e-2].kind == kWord) {
 		e -= 2
 	}
@@ -564,14 +584,14 @@ func (w *writer) light(p *predication) {
 	}
 }
 
-// provide: 向R提供X. Nothing where X is only 便利, 条件, 基础.
+// provide: 向R提供X. Nothing where X is only 便利, 条件, 更多机遇.
 func (w *writer) provide(p *predication) {
 	s := p.s
 	obj := s.unquoted(p.obj)
 	if before := p.disposed(); obj.empty() && !before.empty() {
 		obj = before // 将X同B分享
 	}
-	if obj.empty() || s.emptyObject(p.clause, obj) {
+	if obj.empty() || s.emptyObject(p.clause, obj) && !s.qualified(obj) {
 		return
 	}
 	if v := s.tok[p.trigger].s; v == "给予" || v == "赠送" {

@@ -42,6 +42,7 @@ type writer struct {
 	awaiting  *predication // stance whose object is the next clause
 	signing   *predication // 签署下列文件：, of which the items follow
 	met       []Term       // those whom the subject of the clause before met
+	ours      bool         // 我们 of a speech are all present, see noteOurs
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
 	invitedAt int

@@ -274,6 +274,9 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if p := s.at(k - 1).s; k > base.r.i && k+1 == base.r.j && (p == "本" || p == "该" || p == "此" || p == "上述") {
 		return false // 落实本|声明
 	}
+	if p := s.at(k - 1); k > base.r.i && s.tok[k].verb == nil && utf8.RuneCountInString(s.tok[k].s) == 1 && p.kind == kWord && isDigit(p.s[len(p.s)-1]) {
+		return false // 1000|例
+	}
 	if n := s.at(k + 1); s.tok[k].s == "通过" && (n.kind == kWord || n.kind == kName) && s.meansBefore(rng{k + 1, base.r.j}) {
 		return false // 通过对话|实现X
 	}
@@ -487,6 +490,10 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 		return !s.tok[body.i].is(cAspect)
 	case "代表":
 		return s.agentLike(body)
+	case "为", "向", "给":
+		if body.len() > 1 && head.kind == kWord && head.verb.rule(FrameProvide) != nil && !head.nominal() {
+			return false // 为友好的各国提供|更多N
+		}
 	}
 	return first || prep == "对" || prep == "就" || prep == "对于" || prep == "针对" || prep == "关于" || prep == "围绕" || !s.closedByDe(body)
 }

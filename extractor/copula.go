@@ -1,6 +1,9 @@
 package extractor
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // copula: X是Y, asserted by the text itself (R14h).
 func (w *writer) copula(p *predication) {
@@ -9,7 +12,13 @@ func (w *writer) copula(p *predication) {
 	if !obj.empty() && !p.neg && w.membership(p, obj) {
 		return
 	}
-	if w.scope != nil || w.reported || w.voiced || w.points && w.listed != nil || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
+	if !p.subject.empty() && p.clause.modal == "" && !w.cond {
+		p.modal = Asserted // a remark among proposals
+		if !s.canAct(p.subject) {
+			p.subj = w.subjects(s, p.subject)
+		}
+	}
+	if w.scope != nil || w.reported || w.voiced || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
 	last := &s.tok[obj.j-1]
@@ -19,7 +28,7 @@ func (w *writer) copula(p *predication) {
 	if t := s.at(p.subject.i); p.subject.len() > 1 && s.tok[p.trigger].s == "成为" && t.kind == kWord && t.tag == "v" && t.verb == nil {
 		return // 避免X成为Y
 	}
-	if isDe(last) || last.verbal() && !last.nominal() || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
+	if isDe(last) || last.verbal() && !last.nominal() && !s.described(obj) || s.tok[obj.i].is(cPreposition) || w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb && !s.hasDe(obj) {
 		return
 	}
 	if s.rfind(p.subject, func(t *token) bool { return t.is(cPronoun) }) >= 0 {
@@ -35,6 +44,16 @@ func (w *writer) copula(p *predication) {
 		}
 	}
 	w.give(p, "is", phrase{obj}, p.modal)
+}
+
+// described says whether the last word of a phrase is a noun by what stands before it:
+// 多边主义的生动|实践, 最基本|需求.
+func (s *sent) described(r rng) bool {
+	t := s.at(r.j - 2)
+	if r.len() < 2 || t.kind != kWord || t.is(cAdverb) {
+		return false
+	}
+	return isDe(t) || strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "vn" || s.find(r, func(t *token) bool { return t.s == "最" }) >= 0
 }
 
 // clauseSubject is the clause that a copula says something of, or empty:
@@ -66,6 +85,21 @@ func (w *writer) membership(p *predication, obj rng) bool {
 	p.rule = w.doc.x.rules.named["structure.join"]
 	w.give(p, "member-of", phrase{org}, p.modal)
 	return true
+}
+
+// takesOffice: X担任Y, 由X接任Y. An event has hosts and guests, and no office.
+func (w *writer) takesOffice(p *predication) {
+	s, obj := p.s, p.s.unquoted(p.obj)
+	for obj.len() > 1 && s.tok[obj.i].kind == kDate {
+		obj.i++
+	}
+	if obj.len() > 1 && s.tok[obj.i].s == "度" {
+		obj.i++ // 2025年度|轮值主席国
+	}
+	if obj.empty() || !s.doc.office(s.at(obj.j-1)) && !strings.HasSuffix(s.text(obj), "主席国") {
+		return
+	}
+	w.give(p, p.rule.Relation, phrase{obj}, p.modal)
 }
 
 // member: 接收A、B为成员国.

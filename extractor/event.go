@@ -95,7 +95,7 @@ func (w *writer) namedEvent(s *sent, r rng) *Term {
 func (w *writer) meetingBehind(p *predication) bool {
 	s := p.s
 	obj := s.unquoted(p.obj)
-	if obj.empty() || p.rule.Frame != FrameHost && p.rule.Relation != "implements" || strings.HasSuffix(s.tok[p.trigger].s, "办") || s.tok[p.trigger].s == "主持" && obj.len() > 1 {
+	if obj.empty() || p.rule.Frame != FrameHost && p.rule.Relation != "implements" || strings.HasSuffix(s.tok[p.trigger].s, "办") || strings.HasSuffix(s.tok[p.trigger].s, "主持") && obj.len() > 1 {
 		return false // 举办会晤: an event, held by its hosts
 	}
 	partners := w.partners(p)

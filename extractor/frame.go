@@ -253,6 +253,8 @@ func (w *writer) run(p *predication) {
 		w.copula(p)
 	case FrameMember:
 		w.member(p)
+	case FrameOffice:
+		w.takesOffice(p)
 	case FrameCooperation:
 		w.cooperation(p)
 	}

@@ -307,7 +307,14 @@ func (w *writer) namedYear(c *clause) bool {
 	}
 	p := &predication{clause: c, trigger: as, neg: c.neg}
 	m := Asserted
-	if j := s.find(rng{r.i, k}, func(t *token) bool { return t.is(cModalIntended) }); j >= 0 && s.find(rng{r.i, k}, func(t *token) bool { return t.s == "宣布" }) < 0 {
+	before := rng{r.i, k}
+	if s.at(k-1).s == "将" {
+		before.j-- // 将2021年定为X: 将 only puts the date first
+		if c.modal == Intended && !c.will {
+			c.modal = ""
+		}
+	}
+	if j := s.find(before, func(t *token) bool { return t.is(cModalIntended) }); j >= 0 && s.find(before, func(t *token) bool { return t.s == "宣布" }) < 0 {
 		m = Intended
 	}
 	w.fact(p, "structure.designated", w.term(s, phrase{{k, k + 1}}, Date), "designated-as", w.term(s, phrase{title}, ""), m)

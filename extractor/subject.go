@@ -72,6 +72,7 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	w.inherited = false
+	w.noteOurs(c.s, c.subject)
 	c.ownSubject()
 	if _, v := c.trigger(); v.rule(FrameHost) != nil && c.object.empty() && c.s.eventLike(c.subject) && w.head != nil && len(w.subj) > 0 {
 		w.modal, w.soft = c.modal, c.soft
@@ -122,12 +123,32 @@ func (w *writer) noteObliged(c *clause, ts []Term) {
 // actors is the subject of a clause. 我们 of a speech that says what ought to be
 // done is all present, not the speaker's party.
 func (w *writer) actors(c *clause) []Term {
-	if w.doc.roles.party != nil && (c.modal == Obligated || c.modal == Hypothetical) && c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" {
+	if w.doc.roles.party != nil && (w.ours || c.modal == Obligated || c.modal == Hypothetical) && c.subject.len() == 1 && c.s.tok[c.subject.i].s == "我们" {
 		t := w.term(c.s, phrase{c.subject}, Group)
 		w.makeGroup(&t)
 		return []Term{t}
 	}
 	return w.subjects(c.s, c.subject)
+}
+
+// noteOurs keeps whom a speech was talking of, for 我们: the speaker's country after what
+// is its own (中国经济), all present after what is shared (中国－X国家合作, 双方贸易).
+func (w *writer) noteOurs(s *sent, r rng) {
+	party := w.doc.roles.party
+	if party == nil {
+		return
+	}
+	own := s.find(r, func(t *token) bool { return t.ent == party || t.s == "我国" })
+	others := s.find(r, func(t *token) bool {
+		return t.kind == kName && t.ent != nil && t.ent != party && (t.ent.Type == Group || t.ent.Type == Country || t.ent.Type == Organization)
+	})
+	both := s.find(r, func(t *token) bool { return t.s == "双方" || t.s == "两国" || t.s == "各方" || t.s == "彼此" })
+	switch {
+	case both >= 0 || own >= 0 && others >= 0:
+		w.ours = true
+	case own >= 0:
+		w.ours = false
+	}
 }
 
 // byAgent is the agent that 由 names before the predicate, or empty.

@@ -377,9 +377,16 @@ func joins(done []byte, line, next line, opt Options) bool {
 	if strings.ContainsRune("、，,（(“《〈—－-", last) {
 		return true
 	}
-	if numberedRE.MatchString(line.text) && !strings.ContainsAny(line.text, "，。；") {
+	if numberedRE.MatchString(line.text) && (!strings.ContainsAny(line.text, "，。；") || shortHeading(line.text, next.text)) {
 		return false
 	}
 	para := string(done[bytes.LastIndexByte(done, '\n')+1:])
 	return opt.Continues != nil && opt.Continues(para, next.text)
+}
+
+// shortHeading says whether a numbered line with a comma is a heading of what stands
+// below: 一、加强安全治理，维护和平 over a line far longer.
+func shortHeading(line, next string) bool {
+	n := utf8.RuneCountInString(line)
+	return n <= 30 && !strings.ContainsAny(line, "。；") && utf8.RuneCountInString(next) >= 2*n
 }

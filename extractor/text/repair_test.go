@@ -14,6 +14,8 @@ func TestRepair(t *testing.T) {
 		{"bold", "**九、各方支持，践**\n\n**行理念。**", "九、各方支持，践\n行理念。"},
 		{"heading", "# 宣言\n\n各方", "宣言\n各方"},
 		{"numbered heading", "一、推动关系迈上新台阶\n访问期间，", "一、推动关系迈上新台阶\n访问期间，"},
+		{"numbered heading with a comma", "二、加强安全治理，促进稳定\n和平是各国人民的共同愿望，各方愿为此作出不懈努力。", "二、加强安全治理，促进稳定\n和平是各国人民的共同愿望，各方愿为此作出不懈努力。"},
+		{"numbered paragraph broken off", "二、双方愿加强安全治理，促进地区和平与发展并支持加快建设生物\n安全机制。", "二、双方愿加强安全治理，促进地区和平与发展并支持加快建设生物安全机制。"},
 		{"tags and entities", "<p>中方&nbsp;愿&lt;支持&gt;</p>", "中方 愿<支持>"},
 		{"unseen HTML", "<html><head><title>x</title></head><script>var 支持 = 1\n</script><p>各方支持X。</p><p>双方欢迎Y。</p></html>", "各方支持X。\n双方欢迎Y。"},
 		{"link", "[原文](https://example.org/x)说", "原文说"},
