@@ -81,6 +81,7 @@ type listed struct {
 	subj  []Term
 	modal Modality
 	soft  bool
+	told  int // the sentence that said so
 }
 
 // headline says whether the sentence is a title or a heading: it does not end
@@ -181,15 +182,15 @@ func (w *writer) hold(s *sent, segs []segment, i int) {
 // listAhead sets what the items of the list inherit that a sentence announces with
 // its last stretch.
 func (w *writer) listAhead(s *sent, last segment, announced []Term) {
-	w.listed = &listed{w.subj, w.modal, w.soft}
+	w.listed = &listed{subj: w.subj, modal: w.modal, soft: w.soft}
 	if k, v := s.parse(last.rng).trigger(); k >= 0 && s.tok[k].s == "宣布" && v.rule(FrameSpeech) != nil && w.listed.modal == "" {
 		w.listed.modal, w.listed.soft = Intended, true // 兹宣布：1．做A
 	}
 	if announced != nil {
-		w.listed = &listed{announced, Intended, true} // A宣布B采取X举措：what follows is what B takes upon itself
+		w.listed = &listed{subj: announced, modal: Intended, soft: true} // A宣布B采取X举措：what follows is what B takes upon itself
 	}
 	if w.points && s.find(s.all(), func(t *token) bool { return t.s == "建议" }) >= 0 {
-		w.listed = &listed{w.party(), Hypothetical, false}
+		w.listed = &listed{subj: w.party(), modal: Hypothetical}
 	}
 }
 
@@ -260,14 +261,14 @@ func (w *writer) begin(s *sent) {
 
 // itemsOf is what the items of a list inherit that no sentence announced.
 func (w *writer) itemsOf(s *sent) *listed {
-	l := &listed{w.subj, w.modal, w.soft}
+	l := &listed{subj: w.subj, modal: w.modal, soft: w.soft}
 	if w.proposed != nil && s.par == w.par {
-		return &listed{w.proposed, Hypothetical, false}
+		return &listed{subj: w.proposed, modal: Hypothetical}
 	}
 	if w.points {
-		return &listed{w.party(), Hypothetical, false}
+		return &listed{subj: w.party(), modal: Hypothetical}
 	}
-	if s.at(0).isMark("—") && s.par != w.par && w.we != nil {
+	if s.par != w.par && w.we != nil && (s.at(0).isMark("—") || w.we.told == s.n-1) {
 		return w.we // points of a speech to all present
 	}
 	if home := w.homeOf(w.subj); home != nil {

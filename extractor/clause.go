@@ -489,7 +489,7 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	case "通过":
 		return !s.tok[body.i].is(cAspect)
 	case "代表":
-		return s.agentLike(body)
+		return s.agentLike(body) && !s.tok[body.i].is(cCoordinator)
 	case "为", "向", "给":
 		if body.len() > 1 && head.kind == kWord && head.verb.rule(FrameProvide) != nil && !head.nominal() {
 			return false // 为友好的各国提供|更多N

@@ -167,7 +167,7 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		t := &s.tok[r.j-1]
 		switch {
 		case isDe(t), t.s == "等", t.kind == kPunct, t.kind == kParen:
-		case t.s == "产业" && r.len() == 2 && quality(&s.tok[r.i]): // 新兴产业
+		case t.s == "产业" && (r.len() == 2 && quality(&s.tok[r.i]) || r.len() > 1 && (s.at(r.j).s == "等" || s.at(r.j).isMark("、"))): // 新兴产业, 健康产业等领域
 			return r
 		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
 		case s.counts(r) > 0:

@@ -25,6 +25,9 @@ func (w *writer) host(p *predication) {
 	if cl != nil {
 		w.relativeFacts(p, cl)
 	}
+	if strings.HasPrefix(s.tok[p.trigger].s, "共同") {
+		p.subj = append(slices.Clip(p.subj), w.partners(p)...) // A同B共同主持E
+	}
 	for _, part := range s.conjuncts(head) {
 		if e := w.namedEvent(s, part); e != nil {
 			for _, h := range p.subj { // 主持会议

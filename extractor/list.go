@@ -207,6 +207,9 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 	if last := s.tok[head.j-1].s; head.len() <= 4 && (last == "项目" || last == "工程") && s.namesOnly(items) {
 		return append(items, rest...) // 中老铁路、雅万高铁等一批标志性项目
 	}
+	if head.len() <= 2 && gathers(s.tok[head.j-1].s) && s.thingsNamed(items) {
+		return append(items, rest...) // A中心、B中心等平台
+	}
 	if s.countedDocuments(head) && s.documents(items) {
 		return append(items, rest...) // A议定书、B协定等15份合作文件
 	}
@@ -214,6 +217,27 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 		return append(items, rest...)
 	}
 	return append([]rng{{r.i, head.j}}, rest...)
+}
+
+// gathers says whether a noun behind 等 only tells what the things named before have in
+// common.
+func gathers(w string) bool {
+	switch w {
+	case "平台", "活动", "项目", "工程", "机构", "机制", "设施", "场所":
+		return true
+	}
+	return false
+}
+
+// thingsNamed says whether every item ends like an event, a project or an organisation
+// and says which.
+func (s *sent) thingsNamed(items []rng) bool {
+	for _, it := range items {
+		if t := s.text(it); s.chars(it) < 4 || s.hasDe(it) || !endsLike(Event, t) && !endsLike(Project, t) && !endsLike(Organization, t) && !s.things([]rng{it}) && !s.occasions([]rng{it}) {
+			return false
+		}
+	}
+	return len(items) > 1
 }
 
 // countedDocuments says whether a head is nothing but a number of documents: 等|15份合作文件.

@@ -404,7 +404,7 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	if k := s.find(r, func(t *token) bool { return t.s == "特别是" || t.s == "尤其是" }); k > r.i {
 		r.j = k // 各国特别是主要经济体: the others are among the first
 	}
-	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[etc-1].kind == kTitle {
+	if etc := s.etcetera(r); etc > 0 && (r.j-etc == 2 && s.tok[etc-1].kind == kTitle || s.personsIn(rng{r.i, etc}) && s.agentLike(r)) {
 		var out []Term
 		for _, p := range s.partsAt(rng{r.i, etc}, s.coordinators(rng{r.i, etc})) {
 			out = append(out, w.subjects(s, p)...)
@@ -436,6 +436,16 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 		}
 	}
 	return out
+}
+
+// personsIn says whether a list holds nothing but persons named: A、B|等领导人.
+func (s *sent) personsIn(r rng) bool {
+	for k := r.i; k < r.j; k += 2 {
+		if t := &s.tok[k]; t.ent == nil || t.ent.Type != Person || t.name.Len() == 0 {
+			return false
+		}
+	}
+	return r.len() > 1
 }
 
 // visitors takes 来华进行国事访问的 off a person; that the person visits China and what

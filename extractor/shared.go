@@ -15,8 +15,12 @@ func (s *sent) sharedScope(parts []rng) bool {
 	switch {
 	case ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]):
 		return false // 第二届论坛和第五次对话
+	case s.events(parts):
+		return false // 新一届论坛和卫生对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
 		return true // A会议和B演习|成果
+	case s.heads(parts):
+		return true // 国家元首和政府首脑|第四次峰会
 	case s.principles(parts), s.dangers(parts), s.things(parts):
 		return false
 	case s.openedAlike(parts), s.ofOneNoun(parts):
@@ -37,6 +41,31 @@ func (s *sent) sharedScope(parts []rng) bool {
 	}
 	return s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// events says whether every part is an event that it tells apart (论坛 alone does not).
+func (s *sent) events(parts []rng) bool {
+	for _, p := range parts {
+		if p.len() < 2 || s.hasDe(p) || !s.eventLike(p) && s.tok[p.j-1].s != "对话" || s.at(p.i-1).s == "暨" {
+			return false
+		}
+	}
+	return true
+}
+
+// heads says whether the last part is a meeting of those whom all parts name.
+func (s *sent) heads(parts []rng) bool {
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	return last.len() > 1 && s.eventLike(last) && s.wordBetween(before, last) && s.tok[before.j-1].kind == kWord && person(&s.tok[before.j-1]) && person(&s.tok[last.i])
+}
+
+// person says whether a common noun is that of an office.
+func person(t *token) bool {
+	switch t.s {
+	case "元首", "国家元首", "首脑", "政府首脑", "领导人", "总理", "外长", "部长":
+		return true
+	}
+	return false
 }
 
 // openedAlike says whether a word before the parts, or before each of them, holds

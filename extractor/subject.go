@@ -89,8 +89,11 @@ func (w *writer) setSubject(c *clause) {
 	}
 	w.thing = false
 	if ts := w.actors(c); len(ts) > 0 {
-		if w.named && w.apposed(c) {
+		switch {
+		case w.named && w.apposed(c):
 			ts = w.subj // 我们，A和B领导人，…: the second names the first again
+		case w.named && c.attends() && w.subj[0].Type == Person:
+			ts = append(slices.Clip(w.subj), ts...) // A、B等领导人，C的代表出席E
 		}
 		w.named = false
 		if len(w.listing) > 0 && ts[0].Type == Person {
@@ -112,11 +115,18 @@ func (w *writer) setSubject(c *clause) {
 	w.modal, w.soft = c.modal, c.soft
 }
 
+// attends says whether the clause tells who was present.
+func (c *clause) attends() bool {
+	_, v := c.trigger()
+	r := v.rule(FrameAction)
+	return r != nil && r.Relation == "participates-in"
+}
+
 // noteObliged keeps who is told what ought to be done, for sentences with 要 that leave
 // them out.
 func (w *writer) noteObliged(c *clause, ts []Term) {
 	if c.subject.len() == 1 && c.modal == Obligated && (c.s.tok[c.subject.i].s == "我们" || len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Group) {
-		w.we = &listed{subj: ts, modal: c.modal}
+		w.we = &listed{subj: ts, modal: c.modal, told: c.s.n}
 	}
 }
 
