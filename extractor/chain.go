@@ -328,6 +328,7 @@ func (w *writer) clause(s *sent, g segment) {
 	w.cond = w.cond || c.cond
 	w.reported = w.reported || s.reports(c, g)
 	w.acted = w.acted || !c.topic || c.modal != "" || s.agentLike(c.subject)
+	w.noteOurs(c)
 	if w.namedYear(c) {
 		return
 	}
@@ -381,6 +382,7 @@ func (s *sent) reports(c *clause, g segment) bool {
 func (w *writer) ownClause(c *clause) {
 	w.setSubject(c)
 	w.address(c)
+	w.asMember(c, w.subj)
 	w.invited(c, w.subj)
 	if c.subject.empty() && len(w.joint) > 0 && c.s.at(c.r.i-1).s == "并" {
 		w.subj = append(slices.Clip(w.subj), w.joint...)

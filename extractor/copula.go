@@ -1,8 +1,11 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"tupu/extractor/text"
 )
 
 // copula: X是Y, asserted by the text itself (R14h).
@@ -49,7 +52,11 @@ func (w *writer) copula(p *predication) {
 // described says whether the last word of a phrase is a noun by what stands before it:
 // 多边主义的生动|实践, 最基本|需求.
 func (s *sent) described(r rng) bool {
-	t := s.at(r.j - 2)
+	k := r.j - 2
+	for k > r.i && s.tok[k].is(cAdverb) && isDe(&s.tok[k-1]) {
+		k--
+	}
+	t := s.at(k)
 	if r.len() < 2 || t.kind != kWord || t.is(cAdverb) {
 		return false
 	}
@@ -69,22 +76,61 @@ func (s *sent) clauseSubject(p *predication) rng {
 	return r
 }
 
+// memberRoles are the words for one that belongs to an organisation, the longer first.
+var memberRoles = []string{"常任理事国", "创始成员国", "创始成员", "理事国", "成员国", "成员"}
+
 // membership: X是O的重要成员国 is member-of O.
 func (w *writer) membership(p *predication, obj rng) bool {
-	s := p.s
-	if last := s.tok[obj.j-1].s; last != "成员国" && last != "成员" && last != "创始成员国" && last != "创始成员" {
+	s, last := p.s, &p.s.tok[obj.j-1]
+	i := slices.IndexFunc(memberRoles, func(role string) bool { return strings.HasSuffix(last.s, role) })
+	if i < 0 {
 		return false
+	}
+	if name := strings.TrimSuffix(last.s, memberRoles[i]); name != "" { // 欧盟成员国 is one name
+		e := w.doc.entity(name)
+		if e == nil || e.Type != Organization && e.Type != Group {
+			return false
+		}
+		org := w.entityTerm(e, text.Span{Start: last.Start, End: last.Start + len(name)})
+		org.Name = name
+		for _, m := range p.subj {
+			w.fact(p, "structure.join", m, "member-of", org, p.modal)
+		}
+		return true
 	}
 	org := rng{obj.i, obj.j - 1}
 	for org.len() > 1 && s.tok[org.j-1].kind != kName {
 		org.j--
 	}
-	if s.tok[org.j-1].kind != kName {
+	if org.empty() || s.tok[org.j-1].kind != kName {
 		return false
 	}
 	p.rule = w.doc.x.rules.named["structure.join"]
 	w.give(p, "member-of", phrase{org}, p.modal)
 	return true
+}
+
+// asMember: A作为O成员国做X tells that A is a member of O.
+func (w *writer) asMember(c *clause, subj []Term) {
+	s := c.s
+	if c.neg || c.subject.empty() || !s.agentLike(c.subject) {
+		return
+	}
+	role, at := rng{}, 0
+	if v := c.verb(); v != nil && v.s == "作为" {
+		role, at = c.object, c.verbs[0]
+	}
+	for _, f := range c.frees {
+		if f.prep == "作为" {
+			role, at = f.body(), f.i
+		}
+	}
+	k := s.find(role, func(t *token) bool {
+		return slices.ContainsFunc(memberRoles, func(role string) bool { return strings.HasSuffix(t.s, role) })
+	})
+	if k >= 0 && k <= role.i+3 {
+		w.membership(&predication{clause: c, subj: subj, trigger: at, modal: Asserted}, rng{role.i, k + 1})
+	}
 }
 
 // takesOffice: X担任Y, 由X接任Y. An event has hosts and guests, and no office.

@@ -247,6 +247,16 @@ func TestDocuments(t *testing.T) {
 			[]string{"国务院 establishes 灌溉渠道300公里", "国务院 strengthens 灌溉面积 (obligated)", "国务院 strengthens 水质监测 (obligated)"},
 		},
 		{
+			"我们 of a speech are all after what all share, and the speaker's country after what is its own",
+			"在流域合作论坛上的致辞\n中华人民共和国主席 李海明\n尊敬的各位同事：\n十年来，中国—东盟水利合作成果丰硕。我们建立了水文信息共享机制。中国经济稳步增长。我们完善了灌溉体系。我愿提出几点建议。\n第一，坚持节水优先。节水是共同的责任。\n",
+			[]string{"我们 establishes 水文信息共享机制", "中国 strengthens 灌溉体系", "节水 is 共同的责任"},
+		},
+		{
+			"those named before a comma are present too",
+			"首届流域峰会在阿斯塔纳举行。哈萨克斯坦总统托卡耶夫、蒙古国总统巴特尔等沿岸国领导人，观察员国代表与会。\n",
+			[]string{"托卡耶夫 participates-in 首届流域峰会", "巴特尔 participates-in 首届流域峰会", "观察员国代表 participates-in 首届流域峰会"},
+		},
+		{
 			"a sentence that is cut anew for a name found later leans on the dates before it, not on the last ones of the document",
 			"会议新闻稿\n2023-11-24 20:15 来源：新华社\n11月24日，甲国总统斯克利亚尔主持召开水资源论坛第一次会议。同日，水资源论坛第二次会议在阿拉木图举行。\n水资源论坛第三次会议将于2025年3月5日在阿斯塔纳举行。斯克利亚尔出席会议。\n",
 			[]string{"水资源论坛第一次会议 held-on 2023-11-24", "水资源论坛第二次会议 held-on 2023-11-24", "水资源论坛第三次会议 held-on 2025-03-05 (intended)"},

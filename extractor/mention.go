@@ -52,7 +52,21 @@ func (d *document) tokenizeSentence(s *sent) {
 	d.segment(s, text.Span{Start: pos, End: s.span.End})
 	d.mergeParties(s)
 	d.splitOught(s)
+	d.furthered(s)
 	s.dropDateline()
+}
+
+// furthered makes 持续发展 and its like verbs where an object follows (愿持续发展|伙伴关系).
+func (d *document) furthered(s *sent) {
+	for k := range s.tok {
+		t, before, next := &s.tok[k], s.at(k-1), s.at(k+1)
+		if !t.is(cMore) || t.verb != nil || !strings.HasSuffix(t.s, "发展") || next.kind != kWord && next.kind != kName || isDe(next) || next.is(cLocalizer|cCoordinator|cAdverb|cModal|cTemporal) || next.verbal() {
+			continue
+		}
+		if before.kind == kPunct && !before.isMark("、") || before.is(cModal|cAdverb) && before.kind == kWord {
+			t.verb, t.tag = d.x.words["发展"].verb, "v"
+		}
+	}
 }
 
 // splitOught reads 应对X进行Y behind a word of speech as 应|对X进行Y.

@@ -446,6 +446,9 @@ func (d *document) bodyName(ts []token) bool {
 	if ts[1].kind != kWord || !d.officePart(&ts[1]) || d.office(&ts[1]) {
 		return false
 	}
+	if ts[0].s == "兼" {
+		return true // 副总理兼|经济和|气候保护部部长X
+	}
 	field := ts[1].ent != nil && ts[1].ent.Type == Field // 由外贸与旅游部长X主持
 	return ts[0].kind == kName && ts[0].ent != nil && ts[0].ent.Type == Country || field && (ts[0].kind == kPunct || ts[0].is(cPreposition|cCoordinator))
 }

@@ -75,6 +75,9 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
+		if g, ok := s.groupAt(r); ok && g.prep == "以" && s.at(g.j).isMark("、") && g.j < v && s.find(rng{g.j, v}, func(t *token) bool { return t.s == "由" || t.kind == kDate }) < 0 {
+			continue // 以A为主体、B和C相互促进的|N: attributes
+		}
 		if v > r.i && t.verb == nil && s.tok[v-1].verb.acts() && !s.tok[v-1].nominal() && s.tok[v-1].kind == kWord {
 			continue // 建立|独立的N
 		}

@@ -247,7 +247,7 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 			event = g.body()
 		}
 	}
-	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb) || s.tok[event.j-1].s == "所") {
+	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb|cModalIntended) || s.tok[event.j-1].s == "所") {
 		event.j--
 	}
 	if event.empty() || s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
@@ -257,9 +257,12 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 		}
 		return
 	}
-	e := w.term(s, phrase{event}, Event)
+	e, m := w.term(s, phrase{event}, Event), Asserted
+	if s.find(before, func(t *token) bool { return t.is(cModalIntended) && t.kind == kWord }) >= 0 {
+		m = Intended // 峰会将通过的D
+	}
 	for _, part := range s.conjuncts(head) {
-		w.fact(p, "structure.adopted", w.term(s, phrase{part}, ""), "adopted-at", e, Asserted)
+		w.fact(p, "structure.adopted", w.term(s, phrase{part}, ""), "adopted-at", e, m)
 	}
 	for _, k := range s.datesIn(before) {
 		if s.tok[k].val != "" {

@@ -72,7 +72,6 @@ func (w *writer) setSubject(c *clause) {
 		return
 	}
 	w.inherited = false
-	w.noteOurs(c.s, c.subject)
 	c.ownSubject()
 	if _, v := c.trigger(); v.rule(FrameHost) != nil && c.object.empty() && c.s.eventLike(c.subject) && w.head != nil && len(w.subj) > 0 {
 		w.modal, w.soft = c.modal, c.soft
@@ -143,10 +142,13 @@ func (w *writer) actors(c *clause) []Term {
 
 // noteOurs keeps whom a speech was talking of, for 我们: the speaker's country after what
 // is its own (中国经济), all present after what is shared (中国－X国家合作, 双方贸易).
-func (w *writer) noteOurs(s *sent, r rng) {
-	party := w.doc.roles.party
+func (w *writer) noteOurs(c *clause) {
+	s, r, party := c.s, c.subject, w.doc.roles.party
 	if party == nil {
 		return
+	}
+	if c.topic {
+		r = c.r
 	}
 	own := s.find(r, func(t *token) bool { return t.ent == party || t.s == "我国" })
 	others := s.find(r, func(t *token) bool {

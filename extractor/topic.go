@@ -10,8 +10,8 @@ func (w *writer) topic(c *clause) {
 		w.exhort(c)
 		return
 	}
-	if s.find(c.r, func(t *token) bool { return t.kind != kDate && !dayPart(t.s) }) < 0 && !c.r.empty() && s.tok[c.r.i].kind == kDate {
-		w.when = []int{c.r.i} // 2024年6月3日，E在P举行
+	if day := s.dayAlone(c.r); day >= 0 {
+		w.when = []int{day} // 2024年6月3日，E在P举行
 		return
 	}
 	if len(c.groups) == 1 && c.groups[0].rng == c.r && s.fieldLocalizer(c.groups[0]) {
@@ -58,6 +58,17 @@ func (w *writer) topic(c *clause) {
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
 	}
+}
+
+// dayAlone is the date of a range that tells nothing but the day (当地时间6月3日上午), or -1.
+func (s *sent) dayAlone(r rng) int {
+	for r.len() > 1 && (s.tok[r.i].s == "当地" || s.tok[r.i].s == "北京" || s.tok[r.i].s == "时间" || s.tok[r.i].s == "当地时间") {
+		r.i++
+	}
+	if r.empty() || s.tok[r.i].kind != kDate || s.find(r, func(t *token) bool { return t.kind != kDate && !dayPart(t.s) }) >= 0 {
+		return -1
+	}
+	return r.i
 }
 
 // topicInScope takes a stretch without a predicate into the open complement.
