@@ -42,7 +42,7 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation == "implements" && (w.exchangedIn(p, obj) || w.projectsIn(p, obj)) || w.exchangedFields(p, obj) {
 		return
 	}
-	if p.rule.Relation == "adheres-to" && s.tok[obj.i].s == "通过" && s.objectKind(obj) == objectVerb {
+	if first := s.tok[obj.i].s; p.rule.Relation == "adheres-to" && (first == "通过" || first == "以" && !s.isGroup(obj)) && s.objectKind(obj) == objectVerb {
 		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 坚持通过A和B解决C
 		return
 	}
@@ -466,8 +466,11 @@ func (s *sent) beforeMore(r rng) int {
 	for e-2 > r.i && s.better(e-1) && (s.tok[e-2].isMark("、") || s.tok[e-2].is(cCoordinator) && s.tok[e-2].kind == kWord) {
 		e -= 2
 	}
-	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !progressing(s.tok[e-2].s) {
+	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !progressing(s.tok[e-2].s) && !(s.better(e-2) && e-2 > r.i+1) {
 		return r.j
+	}
+	for e-2 > r.i && s.better(e-1) && s.better(e-2) {
+		e-- // X|发展完善
 	}
 	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || s.tok[e-1].isMark("、") && progressing(s.tok[e-2].s)); e-- {
 	}
@@ -494,7 +497,7 @@ func (s *sent) better(k int) bool {
 		return false
 	}
 	switch t.s {
-	case "改善", "发展", "提升", "深化", "增长", "向好", "升级", "进步", "前进":
+	case "改善", "完善", "发展", "提升", "深化", "增长", "向好", "升级", "进步", "前进":
 		return true
 	}
 	return t.is(cMore)

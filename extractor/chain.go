@@ -316,7 +316,7 @@ func (s *sent) setsTasks() bool {
 // devoted says whether 致力于 alone makes the clause one of will.
 func (c *clause) devoted() bool {
 	k := c.s.find(rng{c.r.i, c.verbs[0]}, func(t *token) bool { return t.is(cModal) && t.kind == kWord })
-	return k >= 0 && c.s.tok[k].s == "致力于"
+	return k >= 0 && (c.s.tok[k].s == "致力于" || c.s.tok[k].s == "寻求")
 }
 
 // clause analyses one stretch and writes what it says.

@@ -154,7 +154,7 @@ func (s *sent) objectAfter(r rng, k int) rng {
 func (s *sent) adverbialsBefore(r rng, k int) ([]group, []int) {
 	c := &clause{s: s}
 	from := max(r.i, s.rfind(rng{r.i, k}, isDe)+1)
-	s.takeAdverbials(c, s.groups(rng{from, k}), rng{from, k})
+	s.takeAdverbials(c, s.groups(rng{from, min(k+1, len(s.tok))}), rng{from, k})
 	return c.groups, append(c.dates, s.leadingDates(rng{from, k})...)
 }
 

@@ -282,6 +282,9 @@ func (s *sent) includingEnd(r rng) int {
 	if k > 0 && isDe(s.at(k+1)) {
 		return k + 2
 	}
+	if n := s.at(k + 1); k > 0 && s.tok[k].s == "在内" && k+2 < r.j && (n.is(cQuantifier|cCollective) || strings.HasPrefix(n.s, "各")) {
+		return k + 1 // 包括A在内|各类X
+	}
 	return 0
 }
 

@@ -24,6 +24,9 @@ func (w *writer) copula(p *predication) {
 	if w.scope != nil || w.reported || w.voiced || p.subject.empty() && (w.prev == nil || w.prev.subject.empty() || w.prev.verb().verb.rule(FrameCopula) == nil) || obj.empty() || len(w.saying) > 0 || p.modal != Asserted || p.neg || len(p.subj) == 0 {
 		return
 	}
+	if head, cl := s.splitRelative(obj); cl != nil && s.tok[obj.i].s == "被" {
+		obj = head // 被A列名的|X
+	}
 	last := &s.tok[obj.j-1]
 	if utf8.RuneCountInString(s.text(obj)) < 4 {
 		return // 全是沙

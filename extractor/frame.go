@@ -127,6 +127,8 @@ func (s *sent) wholeClause(r *Rule, obj rng) bool {
 	switch r.Relation {
 	case "welcomes", "praises", "notes", "opposes", "concerned-about", "states":
 		return s.partyClause(obj)
+	case "adheres-to":
+		return s.at(obj.i).s == "以" && !s.isGroup(obj) // 坚持以A做B、做C
 	}
 	return false
 }

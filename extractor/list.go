@@ -77,12 +77,38 @@ func (s *sent) conjuncts(r rng) []rng {
 	if len(cs) == 0 {
 		return s.appendTitles(make([]rng, 0, 1), r)
 	}
+	if pairs := s.pairings(r, cs); pairs != nil {
+		return pairs
+	}
 	parts := s.withAttributes(s.partsAt(r, cs))
 	if n := s.leadingTitles(parts); n > 0 && n < len(parts)-1 { // 《A》、《B》和C、D: what C and D share is theirs
 		return append(parts[:n:n], s.conjuncts(rng{parts[n].i, r.j})...)
 	}
 	if s.sharedScope(parts) {
 		return []rng{r}
+	}
+	return parts
+}
+
+// pairings cuts a list of which each part tells how two things go together: A和B结合、
+// C和D并重. Nil where it is no such list.
+func (s *sent) pairings(r rng, cs []int) []rng {
+	var marks []int
+	for _, k := range cs {
+		if s.tok[k].kind == kPunct {
+			marks = append(marks, k)
+		}
+	}
+	parts := s.partsAt(r, marks)
+	for _, p := range parts {
+		switch s.tok[p.j-1].s {
+		case "结合", "并重", "并举", "并行", "并进", "统一":
+		default:
+			return nil
+		}
+	}
+	if len(parts) < 2 {
+		return nil
 	}
 	return parts
 }

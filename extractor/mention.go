@@ -360,7 +360,7 @@ func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
 		t := &s.tok[i]
-		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], t) {
+		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], t, s.at(i+1)) {
 			out = append(out, *t)
 			continue
 		}
@@ -390,7 +390,10 @@ func (d *document) joins(s *sent, i int) bool {
 
 // abbreviated makes a country of one character behind the words that such
 // short forms stand with (对华, 访乌, 助力乌).
-func (d *document) abbreviated(before, t *token) bool {
+func (d *document) abbreviated(before, t, next *token) bool {
+	if next.kind == kWord && next.Start == t.End && next.cls == 0 && next.verb == nil && strings.HasPrefix(next.tag, "n") && utf8.RuneCountInString(next.s) == 1 {
+		return false // 在尼|斯举行: part of a name that no lexicon has
+	}
 	if before.kind != kWord || t.kind == kPunct || t.kind == kDate || t.tag == "p" || t.is(cNegation|cAdverb|cQuantifier) || !strings.Contains("对在赴访来驻向助力帮助支持", before.s) {
 		return false
 	}

@@ -76,7 +76,7 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 	if k > r.i+2 && k+1 < r.j && s.tok[k].s == "等" && (s.tok[k+1].s == "地区" || s.tok[k+1].s == "国家" || s.tok[k+1].s == "国" || s.tok[k+1].s == "地") {
 		k += 2 // 在A和B等地区
 	}
-	if k > r.i+1 && (k == r.j || s.endsPlace(k)) {
+	if k > r.i+1 && (k == r.j || s.endsPlace(k)) && !s.signedBefore(k, r.j) {
 		return group{rng{r.i, k}, prep, ""}, true
 	}
 	if prep == "到" {
@@ -104,6 +104,12 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 		return s.untilEvent(r, prep)
 	}
 	return group{}, false
+}
+
+// signedBefore says whether a date only dates the document on which something is based:
+// 在2013年|签订的《协议》基础上.
+func (s *sent) signedBefore(k, end int) bool {
+	return k+3 < end && s.tok[k-1].kind == kDate && s.tok[k].verb != nil && isDe(&s.tok[k+1]) && s.tok[k+2].kind == kTitle && s.tok[k+3].is(cLocalizer)
 }
 
 // timeRun is where the words of time and number end that begin r, or -1.
