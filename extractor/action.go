@@ -46,6 +46,10 @@ func (w *writer) action(p *predication) {
 		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 坚持通过A和B解决C
 		return
 	}
+	if obj.len() == 1 && s.tok[obj.i].verb.rule(FrameAction) != nil && s.tok[obj.i].s == "落实" {
+		w.carriedOut(p)
+		return
+	}
 	if obj.len() == 1 && s.tok[obj.i].s == "工作" {
 		w.workedOn(p)
 		return
@@ -62,6 +66,23 @@ func (w *writer) action(p *predication) {
 		return
 	}
 	w.actionTargets(p, obj)
+}
+
+// carriedOut: 支持X倡议，愿推动落实 implements what the clause before took a stance on.
+func (w *writer) carriedOut(p *predication) {
+	c := w.prev
+	if c == nil || c.s != p.s || c.object.empty() || p.s.objectKind(c.object) != objectNoun {
+		return
+	}
+	if _, v := c.trigger(); v.rule(FrameStance) == nil {
+		return
+	}
+	q := *p
+	q.rule = w.doc.x.rules.named["action.implement"]
+	head, _ := p.s.splitRelative(p.s.trimNoun(c.object))
+	for _, part := range p.s.conjuncts(head) {
+		w.give(&q, q.rule.Relation, phrase{part}, p.modal)
+	}
 }
 
 // provisionBehind: 加大向X提供Y provides Y. It says whether the object is of that kind.

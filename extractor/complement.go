@@ -393,6 +393,10 @@ func (w *writer) inScope(c *clause) bool {
 			w.inner(c)
 			return true
 		}
+		if sp.agent != nil && sp.inner == Obligated && c.modal == "" && v.rule(FrameStance) != nil && c.s.tok[c.verbs[0]].s == "帮助" {
+			w.dispatch(c, sp.agent, Obligated) // A强调B应做X，帮助C做Y
+			return true
+		}
 		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated) && sp.agent == nil || v.rule(FrameSign) != nil && c.s.at(c.r.i-1).s == "并") {
 			w.subj, w.modal = sp.holder, ""
 			return false

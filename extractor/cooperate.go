@@ -81,13 +81,15 @@ func (s *sent) bodies(r rng) bool {
 	if s.find(r, func(t *token) bool { return t.is(cField) && t.kind == kWord || t.s == "在" }) >= 0 {
 		return false
 	}
+	between := false
 	for r.len() > 1 && (s.tok[r.j-1].is(cCoopAttribute|cCoordinator) || isDe(&s.tok[r.j-1])) {
-		r.j--
-	}
-	if s.tok[r.j-1].s == "之间" {
+		between = between || s.tok[r.j-1].s == "之间" || s.tok[r.j-1].s == "间"
 		r.j--
 	}
 	w := s.tok[max(r.i, r.j-1)].s
+	if between && r.len() > 1 && s.find(r, func(t *token) bool { return t.is(cAgentHead) && t.kind == kWord }) >= 0 {
+		return true // 政府部门、政党和地方间的(合作)
+	}
 	return strings.HasSuffix(w, "部门") || strings.HasSuffix(w, "院校") || strings.HasSuffix(w, "机构") || w == "代表团"
 }
 

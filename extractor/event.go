@@ -108,6 +108,9 @@ func (w *writer) meetingBehind(p *predication) bool {
 	if len(partners) == 0 && len(p.subj) < 2 {
 		return p.rule.Frame == FrameHost && obj.len() == 1
 	}
+	for _, g := range p.groups {
+		w.placeOf(s, g) // 在北京人民大会堂: the chain is a fact
+	}
 	w.meeting(p, p.subj, partners)
 	if obj.len() > 1 && s.hasNumberOrName(obj) {
 		w.eventFacts(p, obj, p.groups, p.dates, p.modal)

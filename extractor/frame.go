@@ -556,6 +556,9 @@ func (s *sent) stripLead(r rng) rng {
 	for r.len() > 1 && s.tok[r.i].kind == kWord && !(s.tok[r.i].s == "最" && r.len() > 2 || s.tok[r.i].s == "定期" && s.tok[r.j-1].is(cSharedHead)) && s.tok[r.i].is(cAdverb|cModal|cConnective) && (s.tok[r.i].verb == nil || s.tok[r.i+1].verb != nil) && !s.tok[r.i].is(cPreposition) && s.tok[r.i].s != "不" && s.tok[r.i].s != "相互" && s.tok[r.i].s != "互相" && s.adverbBefore(r) {
 		r.i++
 	}
+	if t := &s.tok[r.i]; r.len() > 2 && t.is(cQuantifier) && strings.HasSuffix(t.s, "形式的") {
+		r.i++ // 任何形式的|“X”活动
+	}
 	if g, ok := s.groupAt(r); ok && g.prep == "以" && g.j+1 < r.j && strings.HasPrefix(s.at(r.i+1).s, "任何") {
 		r.i = g.j // 以任何形式|做X
 	}

@@ -285,6 +285,9 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	}
 	inner.neg = false
 	c := p.s.parse(p.s.firstVP(r))
+	if de := p.s.find(r, isDe); p.s.tok[r.i].s == "有" && de > r.i && de+1 < r.j {
+		c = p.s.parse(rng{de + 1, r.j}) // 鼓励有实力的|企业做X
+	}
 	if c.topic {
 		return
 	}
