@@ -39,10 +39,13 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 || empty {
 		return
 	}
+	if p.rule.Relation == "strengthens" && s.tok[obj.j-1].s == "交流" && w.exchangedIn(p, obj) {
+		return
+	}
 	if p.rule.Relation == "implements" && (w.exchangedIn(p, obj) || w.projectsIn(p, obj)) || w.exchangedFields(p, obj) {
 		return
 	}
-	if first := s.tok[obj.i].s; p.rule.Relation == "adheres-to" && (first == "通过" || first == "以" && !s.isGroup(obj)) && s.objectKind(obj) == objectVerb {
+	if first := s.tok[obj.i].s; p.rule.Relation == "adheres-to" && (first == "通过" && s.objectKind(obj) == objectVerb || first == "以" && !s.isGroup(obj)) {
 		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 坚持通过A和B解决C
 		return
 	}

@@ -220,6 +220,11 @@ func (w *writer) listAhead(s *sent, last segment, announced []Term) {
 // goesOn says whether a part behind a semicolon still tells what the party of an open
 // complement means to do: X表示，中方愿做A；继续做B.
 func (w *writer) goesOn(s *sent, g segment) bool {
+	if y := w.yield; y != nil && y.subj != nil && !y.silent && !y.hosted && y.modal == Hypothetical {
+		c := s.parse(g.rng)
+		_, v := c.trigger()
+		return !c.topic && c.subject.empty() && c.modal == "" && v.acts() // A建议，B应做X；做Y
+	}
 	sp := w.scope
 	if sp == nil || sp.agent == nil || sp.agent[0].Type == Person || sp.inner != Intended {
 		return false

@@ -236,7 +236,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 	if w.importance(c, sp.holder, sp.trigger) {
 		w.subj, w.modal = sp.holder, ""
 		if c.s.at(c.r.i).s == "有必要" {
-			w.modal = Obligated // 一致认为，有必要做A，做B
+			w.modal, w.soft = Obligated, true // 一致认为，有必要做A，做B
 		}
 		return
 	}
@@ -297,7 +297,7 @@ func (sp *scope) reach(c *clause) {
 func (w *writer) holdersOwn(c *clause, sp *scope) {
 	w.subj = sp.holder
 	w.address(c)
-	w.modal, w.soft = c.modal, c.soft
+	w.modal, w.soft = c.modal, c.soft || c.modal == Obligated // 认为应做A，支持B: B is supported now
 	if sp.s != nil && sp.s.tok[sp.trigger].s == "宣布" && c.modal == "" && !c.done() && !c.performs() {
 		c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
 		c.soft = true

@@ -345,6 +345,16 @@ func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
 	return true
 }
 
+// designatedBy: A被宣布为B, with the verb at k.
+func (w *writer) designatedBy(p *predication, r rng, k int) {
+	s := p.s
+	thing, title := s.trimNoun(rng{r.i, k - 1}), s.trimNoun(rng{k + 2, r.j})
+	if v := s.tok[k].s; thing.empty() || title.empty() || v != "宣布" && v != "确定" && v != "命名" {
+		return
+	}
+	w.fact(p, "structure.designated", w.term(s, phrase{thing}, ""), "designated-as", w.term(s, phrase{title}, ""), p.modal)
+}
+
 // designates: 将X确定为Y.
 func (w *writer) designates(p *predication) bool {
 	s := p.s

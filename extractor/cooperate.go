@@ -59,7 +59,7 @@ func (s *sent) besides(r rng) bool {
 		return false
 	}
 	for k := r.i + 1; k < r.j; k++ {
-		if w := s.tok[k-1].s; s.tok[k].is(cCoordinator) && k+1 < r.j && (k-1 > r.i || len(w) > 6) && s.tok[k-1].kind != kQuote && exchange(w) {
+		if w := s.tok[k-1].s; s.tok[k].is(cCoordinator) && k+1 < r.j && (k-1 > r.i || len(w) > 6) && s.tok[k-1].kind != kQuote && (exchange(w) || strings.HasSuffix(w, "互信")) {
 			return true
 		}
 	}
@@ -388,6 +388,9 @@ func (s *sent) sharesField(a, b rng) bool {
 	}
 	if a.len() == 1 && b.len() > 1 && s.tok[a.i].verbal() && s.tok[b.i].verbal() && s.tok[a.i].tag == "v" {
 		return true // 建设和使用X
+	}
+	if e := s.tok[b.i].ent; b.len() == 1 && e != nil && e.Type == Field && s.tok[b.i].verb == nil {
+		return false // 电网互联互通和|节能
 	}
 	if b.len() == 1 && a.len() > 1 && s.tok[b.i].verbal() && s.eventive(&s.tok[a.j-1]) {
 		return true

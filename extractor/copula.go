@@ -155,7 +155,7 @@ func (w *writer) takesOffice(p *predication) {
 func (w *writer) member(p *predication) {
 	s := p.s
 	k := s.rfind(p.obj, func(t *token) bool { return t.s == "为" })
-	if k <= p.obj.i || s.find(rng{k, p.obj.j}, func(t *token) bool { return t.s == "成员" || t.s == "成员国" }) < 0 {
+	if k <= p.obj.i || s.find(rng{k, p.obj.j}, func(t *token) bool { return strings.HasSuffix(t.s, "成员") || strings.HasSuffix(t.s, "成员国") }) < 0 {
 		return
 	}
 	if !p.subject.empty() && s.eventLike(p.subject) {

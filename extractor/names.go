@@ -418,7 +418,7 @@ func (d *document) officeStart(ts []token) int {
 		return n
 	}
 	i := n - 1
-	for i > 0 && !roleBefore(ts, i) && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && (i < n-1 || len(ts[i].s) > 9) && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[i-3:i])) {
+	for i > 0 && !roleBefore(ts, i) && (d.officePart(&ts[i-1]) || ts[i-1].kind == kParen && i > 1 && d.officePart(&ts[i-2]) || i > 2 && (i < n-1 || len(ts[i].s) > 9) && (ts[i-1].s == "与" || ts[i-1].s == "和") && d.bodyName(ts[max(0, i-5):i])) {
 		i--
 	}
 	for i < n-1 && (ts[i].is(cAdverb|cConnective) || ts[i].s == "兼") {
@@ -440,29 +440,33 @@ func roleBefore(ts []token, i int) bool {
 	return t.ent != nil && t.ent.Type == Country && before.kind == kWord && (strings.HasSuffix(before.s, "国") || strings.HasSuffix(before.s, "代表"))
 }
 
-// bodyName says whether a noun and a name stand before 与, as in the name of a
-// body (哈萨克斯坦|科学|与|高等教育部).
+// bodyName says whether a name and nouns stand before the 与 that ends ts, as in the
+// name of a body (哈萨克斯坦|科学|与|高等教育部).
 func (d *document) bodyName(ts []token) bool {
-	if ts[1].kind != kWord || !d.officePart(&ts[1]) || d.office(&ts[1]) {
+	n := len(ts) - 2 // the noun before 与
+	if n < 1 || ts[n].kind != kWord || !d.officePart(&ts[n]) || d.office(&ts[n]) {
 		return false
 	}
-	if ts[0].s == "兼" {
+	before := &ts[n-1]
+	field := ts[n].ent != nil && ts[n].ent.Type == Field // 由外贸与旅游部长X主持
+	if before.s == "兼" || field && (before.kind == kPunct || before.is(cPreposition|cCoordinator)) {
 		return true // 副总理兼|经济和|气候保护部部长X
 	}
-	field := ts[1].ent != nil && ts[1].ent.Type == Field // 由外贸与旅游部长X主持
-	return ts[0].kind == kName && ts[0].ent != nil && ts[0].ent.Type == Country || field && (ts[0].kind == kPunct || ts[0].is(cPreposition|cCoordinator))
+	for n--; n > 0 && ts[n].kind == kWord && d.officePart(&ts[n]) && !d.office(&ts[n]); n-- {
+	}
+	return ts[n].kind == kName && ts[n].ent != nil && ts[n].ent.Type == Country
 }
 
 func (d *document) officePart(t *token) bool {
 	switch {
 	case t.kind == kName:
 		return t.ent == nil || t.ent.Type != Person
-	case t.s == "兼":
+	case t.s == "兼", t.s == "第一", t.s == "联合", t.s == "常务", t.s == "执行": // 第一副总统, 联合秘书
 		return true
 	case t.kind != kWord || isDe(t) || t.cls&(cPreposition|cModal|cNegation|cAdverb|cAspect|cPronoun|cCollective|cHeading|cCoordinator) != 0:
 		return false
 	}
-	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil || t.verb != nil && t.verb.rule(FrameLight, FrameAction) != nil && t.nominal()
+	return t.verb == nil && !strings.HasPrefix(t.tag, "v") || strings.HasPrefix(t.tag, "vn") || t.ent != nil || t.verb != nil && t.verb.rule(FrameLight, FrameAction, FrameCooperation) != nil && t.nominal()
 }
 
 // noteOffices notes the offices before a name. Parts joined by 兼 are offices of

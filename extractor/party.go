@@ -104,6 +104,10 @@ func (w *writer) otherParty(p *predication, c *clause) {
 			return
 		}
 	}
+	if v.rule(FrameMember) != nil {
+		w.dispatch(c, subj, Asserted) // 欢迎A吸收B为成员
+		return
+	}
 	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
 		switch r.Relation {
 		case "participates-in", "signs", "hosts", "member-of", "adopts":

@@ -48,6 +48,11 @@ func (s *sent) nominalCost(c *clause, k int) float64 {
 	if k > c.r.i && s.nounBefore(c, k) {
 		return 2.5
 	}
+	for _, f := range c.frees {
+		if p := s.at(k - 1); f.j == k && (f.prep == "依托" || f.prep == "利用" || f.prep == "借助") && (p.nominal() || p.ent != nil && p.ent.Type == Field) {
+			return 5 // 依托农业技术|培训基地: part of a name
+		}
+	}
 	v := s.tok[k].verb
 	next := s.at(c.object.i)
 	if t := s.at(c.subject.j - 1); !c.subject.empty() && !c.object.empty() && v.acts() && (t.ent != nil && t.ent.Type == Person || strings.HasSuffix(t.s, "方")) {
@@ -168,6 +173,9 @@ func (s *sent) openVerb(r rng) bool {
 		t := &s.tok[k]
 		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(s.withoutAdverbs(rng{r.i, k})) && s.opensClause(s.at(k+1)) {
 			return true
+		}
+		if k == r.i+1 && t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.tok[r.i].is(cCollective) && s.agentLike(rng{k + 1, r.j}) {
+			return true // 双方欢迎A银行|吸收B
 		}
 		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {
 			return true

@@ -288,6 +288,10 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	if de := p.s.find(r, isDe); p.s.tok[r.i].s == "有" && de > r.i && de+1 < r.j {
 		c = p.s.parse(rng{de + 1, r.j}) // 鼓励有实力的|企业做X
 	}
+	if k := p.s.passive(r); k > 0 {
+		w.designatedBy(&inner, r, k)
+		return
+	}
 	if c.topic {
 		return
 	}

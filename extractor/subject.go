@@ -152,7 +152,7 @@ func (w *writer) noteOurs(c *clause) {
 	}
 	own := s.find(r, func(t *token) bool { return t.ent == party || t.s == "我国" })
 	others := s.find(r, func(t *token) bool {
-		return t.kind == kName && t.ent != nil && t.ent != party && (t.ent.Type == Group || t.ent.Type == Country || t.ent.Type == Organization)
+		return t.kind == kName && t.ent != nil && t.ent != party && !strings.HasSuffix(t.s, "各国") && (t.ent.Type == Group || t.ent.Type == Country || t.ent.Type == Organization)
 	})
 	both := s.find(r, func(t *token) bool { return t.s == "双方" || t.s == "两国" || t.s == "各方" || t.s == "彼此" })
 	switch {

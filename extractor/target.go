@@ -70,6 +70,8 @@ func (s *sent) objectKind(r rng) objectKind {
 	}
 	c := s.parse(r)
 	switch {
+	case s.passive(r) > 0:
+		return objectClause
 	case c.topic:
 		return objectNoun
 	case c.subject.empty():
@@ -79,6 +81,15 @@ func (s *sent) objectKind(r rng) objectKind {
 		return objectVerb
 	}
 	return objectClause
+}
+
+// passive is the verb of A被宣布为B, or -1.
+func (s *sent) passive(r rng) int {
+	k := s.find(rng{r.i + 1, r.j - 2}, func(t *token) bool { return t.s == "被" && t.kind == kWord })
+	if k < 0 || s.tok[k+1].verb == nil || s.tok[k+2].s != "为" {
+		return -1
+	}
+	return k + 1
 }
 
 // relativeNoun says whether r is a relative clause and a plain noun phrase

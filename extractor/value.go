@@ -47,7 +47,7 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 		target.j = as // X作为Y的重要性
 	}
 	if s.find(r, func(t *token) bool { return t.s == "有必要" }) >= 0 && w.scope == nil && w.modal == "" {
-		w.modal = Obligated // 各方有必要做A，做B
+		w.modal, w.soft = Obligated, true // 各方有必要做A，做B
 	}
 	rule := w.doc.x.rules.named["stance.importance"]
 	if rule == nil || target.empty() || (s.tok[target.i].s == "对" || s.tok[target.i].s == "对于") && s.tok[target.i].kind == kWord || target.len() == 1 && (s.tok[target.i].is(cPronoun) || s.tok[target.i].tag == "d" || s.tok[target.i].tag == "c") || s.tok[target.i].is(cImporter) && s.tok[target.i].kind == kWord {
