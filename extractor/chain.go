@@ -57,7 +57,9 @@ type writer struct {
 
 // within is what holds within one sentence.
 type within struct {
-	head      []Term // holder of the sentence's first clause, and its modality
+	possible  bool     // a clause told what can be done, see clause
+	actual    Modality // the modality before it
+	head      []Term   // holder of the sentence's first clause, and its modality
 	headModal Modality
 	headSoft  bool
 	headThing bool
@@ -171,6 +173,9 @@ func (w *writer) sentence(s *sent) {
 	}
 	w.closeScope()
 	w.pending, w.yield, w.awaiting = nil, nil, nil
+	if w.possible && w.modal == Hypothetical {
+		w.modal = w.actual // what can be done is said of one sentence
+	}
 	if n := len(segs); n > 0 && colon(segs[n-1].end) {
 		w.listAhead(s, segs[n-1], announced)
 	}
@@ -220,7 +225,7 @@ func (w *writer) listAhead(s *sent, last segment, announced []Term) {
 // goesOn says whether a part behind a semicolon still tells what the party of an open
 // complement means to do: X表示，中方愿做A；继续做B.
 func (w *writer) goesOn(s *sent, g segment) bool {
-	if y := w.yield; y != nil && y.subj != nil && !y.silent && !y.hosted && y.modal == Hypothetical {
+	if y := w.yield; y != nil && y.proposed {
 		c := s.parse(g.rng)
 		_, v := c.trigger()
 		return !c.topic && c.subject.empty() && c.modal == "" && v.acts() // A建议，B应做X；做Y
@@ -437,7 +442,7 @@ func (w *writer) expected(c *clause, g segment) bool {
 		if !c.topic && !c.subject.empty() {
 			p.obj = c.r
 			w.stance(p)
-			w.yield = &yield{subj: w.subjects(c.s, c.subject), modal: Hypothetical}
+			w.yield = &yield{subj: w.subjects(c.s, c.subject), modal: c.proposedModal(), proposed: true}
 			return true
 		}
 		if _, v := c.trigger(); !c.topic && c.subject.empty() && c.modal == "" && v.acts() {

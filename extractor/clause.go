@@ -9,25 +9,26 @@ import (
 // clause is the analysis of a stretch between clause marks: adverbials, a
 // subject, a modal, one predicate and what it governs. Ranges are of tokens.
 type clause struct {
-	s       *sent
-	r       rng
-	heading bool    // begins with numbering: 一是, 第一
-	dash    bool    // item of a list opened by a dash
-	purpose bool    // opened by 以: what is done for
-	topic   bool    // nothing but adverbials or a noun phrase: no predicate
-	subject rng     // empty where left out
-	groups  []group // closed phrases before the predicate
-	frees   []free  // free phrases before the predicate
-	dates   []int   // date tokens before the predicate
-	modal   Modality
-	will    bool // the modal is one of will (愿), not of mere future (将)
-	soft    bool // the modal is one of agreeing (同意, 商定): stances stay asserted
-	neg     bool
-	cond    bool  // 如果, 一旦
-	verbs   []int // the predicate, coordinated verbs included
-	object  rng
-	score   float64
-	runner  string // the second best predicate and its score, for `why`
+	s        *sent
+	r        rng
+	heading  bool    // begins with numbering: 一是, 第一
+	dash     bool    // item of a list opened by a dash
+	purpose  bool    // opened by 以: what is done for
+	topic    bool    // nothing but adverbials or a noun phrase: no predicate
+	subject  rng     // empty where left out
+	groups   []group // closed phrases before the predicate
+	frees    []free  // free phrases before the predicate
+	dates    []int   // date tokens before the predicate
+	modal    Modality
+	will     bool // the modal is one of will (愿), not of mere future (将)
+	soft     bool // the modal is one of agreeing (同意, 商定): stances stay asserted
+	possible bool // the modal is one of ability (可以)
+	neg      bool
+	cond     bool  // 如果, 一旦
+	verbs    []int // the predicate, coordinated verbs included
+	object   rng
+	score    float64
+	runner   string // the second best predicate and its score, for `why`
 }
 
 // verb is the predicate's first verb, or nil.
@@ -446,6 +447,8 @@ func (s *sent) takeModal(c *clause, t *token) {
 		c.modal, c.soft = Obligated, false
 	case t.is(cModalIntended):
 		c.modal, c.soft, c.will = Intended, t.is(cSoftModal), t.s != "将" && t.s != "即将" && t.s != "将要"
+	case t.is(cModalPossible) && t.s != "得以":
+		c.modal, c.soft, c.possible = Hypothetical, false, true // what can happen is no fact
 	}
 }
 

@@ -297,7 +297,7 @@ func (sp *scope) reach(c *clause) {
 func (w *writer) holdersOwn(c *clause, sp *scope) {
 	w.subj = sp.holder
 	w.address(c)
-	w.modal, w.soft = c.modal, c.soft || c.modal == Obligated // 认为应做A，支持B: B is supported now
+	w.modal, w.soft = c.modal, c.soft
 	if sp.s != nil && sp.s.tok[sp.trigger].s == "宣布" && c.modal == "" && !c.done() && !c.performs() {
 		c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
 		c.soft = true

@@ -5,10 +5,11 @@ import "tupu/extractor/text"
 // yield is the party called upon by the clause before: 敦促A做X，做Y. Verb phrases
 // that follow are its own; behind 鼓励 they give nothing (R14a).
 type yield struct {
-	subj   []Term // nil: whoever is the subject of the next clause (主张A是X，各国做Y)
-	modal  Modality
-	silent bool
-	hosted bool // 欢迎A做X，做Y: only what is an act of A's own goes to A
+	subj     []Term // nil: whoever is the subject of the next clause (主张A是X，各国做Y)
+	modal    Modality
+	silent   bool
+	proposed bool // A建议，B做X；做Y: parts behind semicolons are B's too
+	hosted   bool // 欢迎A做X，做Y: only what is an act of A's own goes to A
 }
 
 // yielded gives a clause without a subject to the party that the stance before
@@ -53,13 +54,22 @@ func helps(v *verb) bool {
 	return v.rule(FrameStance).Relation == "supports"
 }
 
+// proposedModal is the modality of a clause that is proposed: its own duty, else none of
+// it is a fact yet.
+func (c *clause) proposedModal() Modality {
+	if c.modal == Obligated {
+		return Obligated
+	}
+	return Hypothetical
+}
+
 // otherParty writes what a called-upon or welcomed party would do itself.
 func (w *writer) otherParty(p *predication, c *clause) {
 	switch p.rule.Relation {
 	case "proposes":
 		if c.s.tok[c.subject.j-1].is(cCollective) {
 			w.proposed = w.subjects(p.s, c.subject) // 建议双方做X: the points that follow are theirs
-			w.dispatch(c, w.proposed, Hypothetical)
+			w.dispatch(c, w.proposed, c.proposedModal())
 			return
 		}
 		w.contentFacts(p, c.r)

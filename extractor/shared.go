@@ -549,7 +549,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if last.len() < 2 { // 情报和|经验交流
 		return before.len() == 1 && s.wordBetween(before, last) && len(tail.s) >= 12 && exchange(tail.s) && len(b.s) <= 6 && b.tag == "n" && b.kind == kWord
 	}
-	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) {
+	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) && tail.s != "原则" {
 		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
 	}
 	if tail.s == "建设" && before.len() == 1 && b.kind == kName && s.tok[last.i].kind == kName && last.len() == 2 {
@@ -563,6 +563,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	}
 	if len(parts) == 2 && s.wordBetween(before, last) && s.eventive(b) && !b.is(cCooperation) && thingLike(s.text(last)) && !thingLike(s.text(before)) && s.eventive(s.at(last.j-2)) {
 		return true // 发展与合作|论坛
+	}
+	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
+		return true // 中海联合月球和|深空探测中心
 	}
 	if len(parts) == 2 && s.fieldBody(before, last) {
 		return true // 环境和气候变化|分委会

@@ -59,6 +59,9 @@ func joint(title string) bool {
 
 // setSubject takes over the clause's own subject, if it has one that can act.
 func (w *writer) setSubject(c *clause) {
+	if c.possible && !w.possible {
+		w.possible, w.actual = true, w.modal
+	}
 	if c.subject.empty() {
 		if c.modal == Intended && w.modal == Obligated && c.devoted() {
 			c.modal = Obligated // 要A，致力于B
@@ -126,6 +129,9 @@ func (c *clause) attends() bool {
 func (w *writer) noteObliged(c *clause, ts []Term) {
 	if c.subject.len() == 1 && c.modal == Obligated && (c.s.tok[c.subject.i].s == "我们" || len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Group) {
 		w.we = &listed{subj: ts, modal: c.modal, told: c.s.n}
+	}
+	if all := w.obliged(); c.modal == Obligated && len(w.saying) == 1 && len(ts) == 1 && ts[0].Type == Organization && all != nil {
+		w.we = &listed{subj: all, modal: c.modal, told: c.s.n} // 上合组织要X: asked of its members
 	}
 }
 
