@@ -39,12 +39,14 @@ func (w *writer) action(p *predication) {
 	if p.rule.Relation != "adheres-to" && w.fieldsOf(p, p.clause) && s.cooperationHead(p.obj) >= 0 || empty {
 		return
 	}
-	if p.rule.Relation == "strengthens" && s.tok[obj.j-1].s == "交流" && w.exchangedIn(p, obj) {
-		return
+	if !w.exchanged(p, obj) {
+		w.actionOn(p, obj)
 	}
-	if p.rule.Relation == "implements" && (w.exchangedIn(p, obj) || w.projectsIn(p, obj)) || w.exchangedFields(p, obj) {
-		return
-	}
+}
+
+// actionOn writes an action on an object that is neither cooperation nor exchange.
+func (w *writer) actionOn(p *predication, obj rng) {
+	s := p.s
 	if first := s.tok[obj.i].s; p.rule.Relation == "adheres-to" && (first == "通过" && s.objectKind(obj) == objectVerb || first == "以" && !s.isGroup(obj)) {
 		w.give(p, p.rule.Relation, phrase{obj}, p.modal) // 坚持通过A和B解决C
 		return
@@ -235,6 +237,22 @@ func (p *predication) governing(obj rng) *predication {
 	q, c := *p, *p.clause
 	c.object, q.clause, q.obj = obj, &c, obj
 	return &q
+}
+
+// exchanged gives the fields of an exchange or of projects, and says whether the object
+// is of that kind.
+func (w *writer) exchanged(p *predication, obj rng) bool {
+	switch p.rule.Relation {
+	case "strengthens":
+		if p.s.tok[obj.j-1].s == "交流" && w.exchangedIn(p, obj) {
+			return true
+		}
+	case "implements":
+		if w.exchangedIn(p, obj) || w.projectsIn(p, obj) {
+			return true
+		}
+	}
+	return w.exchangedFields(p, obj)
 }
 
 // exchangedIn: 在A、B等领域开展联合研究和技术交流 is cooperation in A and B.

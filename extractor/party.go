@@ -102,6 +102,12 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		}
 		return
 	}
+	w.partysAct(p, c, subj, m)
+}
+
+// partysAct writes what a welcomed or praised party does, where the stance tells of it
+// as done or as an act of the party's own.
+func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 	_, v := c.trigger()
 	if r := v.rule(FrameStance); r != nil && r.Relation == "proposes" {
 		w.dispatch(c, subj, Asserted)
