@@ -80,7 +80,7 @@ func (s *sent) conjuncts(r rng) []rng {
 	if pairs := s.pairings(r, cs); pairs != nil {
 		return pairs
 	}
-	parts := s.withAttributes(s.partsAt(r, cs))
+	parts := s.rejoinKnown(s.withAttributes(s.partsAt(r, cs)))
 	if n := s.leadingTitles(parts); n > 0 && n < len(parts)-1 { // 《A》、《B》和C、D: what C and D share is theirs
 		return append(parts[:n:n], s.conjuncts(rng{parts[n].i, r.j})...)
 	}
@@ -88,6 +88,24 @@ func (s *sent) conjuncts(r rng) []rng {
 		return []rng{r}
 	}
 	return parts
+}
+
+// rejoinKnown joins the last two parts where the head of the last makes a term that the
+// lexicon has of the bare word before it: 能源、粮食安全, 网络和跨国有组织犯罪.
+func (s *sent) rejoinKnown(parts []rng) []rng {
+	n := len(parts)
+	if n < 2 || parts[n-2].len() != 1 {
+		return parts
+	}
+	before, last := &s.tok[parts[n-2].i], s.text(parts[n-1])
+	if len(last) < 12 || before.kind != kWord || strings.HasSuffix(before.s, last[len(last)-6:]) || s.doc.x.lex.Entity(before.s+last[len(last)-6:]) == nil {
+		return parts
+	}
+	i := n - 2
+	for i > 0 && parts[i-1].len() == 1 && quality(&s.tok[parts[i-1].i]) {
+		i-- // 宜居、智慧、韧性|城市
+	}
+	return append(parts[:i:i], rng{parts[i].i, parts[n-1].j})
 }
 
 // pairings cuts a list of which each part tells how two things go together: A和B结合、
