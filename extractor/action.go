@@ -22,7 +22,7 @@ func (w *writer) action(p *predication) {
 	if w.provisionBehind(p, obj) || w.visitBehind(p) || w.meetingBehind(p) {
 		return
 	}
-	if s.tok[obj.i].s == "于" {
+	if s.tok[obj.i].s == "于" && p.rule.Relation != "participates-in" {
 		return // 成立于2000年: the subject is what was founded
 	}
 	rest := s.behindSecondVerb(obj)
@@ -145,7 +145,22 @@ func (s *sent) keptWhole(relation string, obj rng) bool {
 		return false
 	}
 	c := s.parse(obj)
+	if !c.topic && !c.subject.empty() && len(s.coordinators(c.subject)) > 0 && s.allPeople(c.subject) && (!c.verb().nominal() || !c.object.empty()) {
+		return true // 保障妇女、儿童和青年平等参与X
+	}
 	return !c.topic && !c.subject.empty() && !c.object.empty() && s.find(c.object, func(t *token) bool { return t.isMark("、") }) >= 0 && c.verb().verb.acts() && !c.verb().nominal()
+}
+
+// allPeople says whether every part of a list is a common noun for people.
+func (s *sent) allPeople(r rng) bool {
+	for _, p := range s.partsAt(r, s.coordinators(r)) {
+		t := &s.tok[p.j-1]
+		_, size := utf8.DecodeLastRuneInString(t.s)
+		if p.len() > 2 || t.kind != kWord || t.verbal() || !t.is(cAgentHead) && !strings.Contains("户民女童年工生人者", t.s[len(t.s)-size:]) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutAdverbs takes adverbs off the end of a range.
@@ -304,6 +319,9 @@ func (w *writer) exchangedFields(p *predication, obj rng) bool {
 		return w.giveFields(p, fields)
 	}
 	for _, f := range fields {
+		if s.tok[f[0].i].is(cAgentHead) {
+			return false // 青年、媒体和智库交流: who, not in what
+		}
 		if e := s.tok[f[0].i].ent; len(f) != 1 || f[0].len() != 1 || e == nil || e.Type != Field {
 			return false
 		}

@@ -214,12 +214,21 @@ func (w *writer) listAhead(s *sent, last segment, announced []Term) {
 	if k, v := s.parse(last.rng).trigger(); k >= 0 && s.tok[k].s == "宣布" && v.rule(FrameSpeech) != nil && w.listed.modal == "" {
 		w.listed.modal, w.listed.soft = Intended, true // 兹宣布：1．做A
 	}
+	if s.consensusReached(last.rng) && w.listed.modal == "" {
+		w.listed.modal, w.listed.soft = Intended, true // 达成如下共识：一、做A
+	}
 	if announced != nil {
 		w.listed = &listed{subj: announced, modal: Intended, soft: true} // A宣布B采取X举措：what follows is what B takes upon itself
 	}
 	if w.points && s.find(s.all(), func(t *token) bool { return t.s == "建议" }) >= 0 {
 		w.listed = &listed{subj: w.party(), modal: Hypothetical}
 	}
+}
+
+// consensusReached says whether a stretch announces what was agreed on (R14f).
+func (s *sent) consensusReached(r rng) bool {
+	k := s.find(r, func(t *token) bool { return t.kind == kWord && strings.HasPrefix(t.s, "达成") })
+	return k >= 0 && s.find(rng{k, r.j}, func(t *token) bool { return t.s == "共识" || t.s == "一致" || t.s == "协议" }) >= 0
 }
 
 // goesOn says whether a part behind a semicolon still tells what the party of an open

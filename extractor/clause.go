@@ -251,6 +251,9 @@ func (s *sent) soleVerbPhrase(r rng) bool {
 // numbering is how many tokens of 二十一、 or 3． r begins with, the mark included; 0
 // for none.
 func (s *sent) numbering(r rng) int {
+	if t := s.at(r.i); t.kind == kParen && r.len() > 1 && utf8.RuneCountInString(t.s) > 2 && strings.Trim(t.s, "（()）一二三四五六七八九十百零0123456789") == "" {
+		return 1 // （一）做A
+	}
 	k := r.i
 	for k < r.j && s.tok[k].kind == kWord && strings.Trim(s.tok[k].s, "一二三四五六七八九十百零0123456789") == "" {
 		k++
@@ -283,6 +286,9 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	}
 	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead) || n.s == "其他" || n.s == "各" || n.s == "的") {
 		return false // 与会|东盟国家领导人
+	}
+	if p, n := s.at(k-1), s.at(k+1); k > base.r.i && k+2 == base.r.j && n.kind == kWord && (n.s == "措施" || n.s == "政策") && p.kind == kWord && (p.nominal() || strings.HasPrefix(p.tag, "n")) && !p.is(cCollective|cAgentHead|cAdverb|cModal|cPronoun) {
+		return false // 出口限制|措施
 	}
 	if s.tok[k].s == "包括" && s.includingEnd(rng{k, base.r.j}) > 0 || s.at(k+1).s == "者" || s.at(k+1).s == "之" {
 		return false

@@ -250,6 +250,11 @@ func (w *writer) standing(p *predication, r rng, k int) {
 	if end := s.find(thing, isDe); end > thing.i {
 		thing.j = end // 设在P的X|的N
 	}
+	if end := s.find(rng{min(thing.i+1, thing.j), thing.j}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "为此" || t.verb.acts() && !t.nominal())
+	}); end > thing.i {
+		thing.j = end // 设在P的X|发挥作用
+	}
 	if thing.empty() {
 		return
 	}
@@ -348,8 +353,16 @@ func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
 // designatedBy: A被宣布为B, with the verb at k.
 func (w *writer) designatedBy(p *predication, r rng, k int) {
 	s := p.s
-	thing, title := s.trimNoun(rng{r.i, k - 1}), s.trimNoun(rng{k + 2, r.j})
-	if v := s.tok[k].s; thing.empty() || title.empty() || v != "宣布" && v != "确定" && v != "命名" {
+	thing, title := s.trimNoun(rng{r.i, k - 1}), s.trimNoun(rng{k + 1, r.j})
+	if s.tok[title.i].s == "为" {
+		title.i++
+	}
+	switch s.tok[k].s {
+	case "宣布", "确定", "命名", "确定为", "命名为", "定为":
+	default:
+		return
+	}
+	if thing.empty() || title.empty() {
 		return
 	}
 	w.fact(p, "structure.designated", w.term(s, phrase{thing}, ""), "designated-as", w.term(s, phrase{title}, ""), p.modal)

@@ -172,6 +172,7 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		case t.s == "产业" && (r.len() == 2 && quality(&s.tok[r.i]) || r.len() > 1 && (s.at(r.j).s == "等" || s.at(r.j).isMark("、"))): // 新兴产业, 健康产业等领域
 			return r
 		case t.is(cField), t.is(cLocalizer) && t.s != "农业":
+		case t.s == "支柱" && r.len() > 1 && s.counts(rng{r.i, r.j - 1}) > 0: // A、B三大|支柱
 		case s.counts(r) > 0:
 			r.j -= s.counts(r) - 1
 		case t.is(cCoopAttribute) && t.kind == kWord:

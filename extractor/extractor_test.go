@@ -257,6 +257,11 @@ func TestDocuments(t *testing.T) {
 			[]string{"托卡耶夫 participates-in 首届流域峰会", "巴特尔 participates-in 首届流域峰会", "观察员国代表 participates-in 首届流域峰会"},
 		},
 		{
+			"what was agreed on is meant to be done, under headings too",
+			"流域峰会宣言\n（2031年8月24日）\n双方举行会谈。为此，双方达成如下共识：\n一、水利事务\n（一）扩大灌溉面积，支持设立水文中心。\n二、农业事务\n（二）实施节水计划。\n",
+			[]string{"双方 strengthens 灌溉面积 (intended)", "双方 supports 设立水文中心", "双方 implements 节水计划 (intended)", "流域峰会宣言 issued-on 2031-08-24"},
+		},
+		{
 			"a sentence that is cut anew for a name found later leans on the dates before it, not on the last ones of the document",
 			"会议新闻稿\n2023-11-24 20:15 来源：新华社\n11月24日，甲国总统斯克利亚尔主持召开水资源论坛第一次会议。同日，水资源论坛第二次会议在阿拉木图举行。\n水资源论坛第三次会议将于2025年3月5日在阿斯塔纳举行。斯克利亚尔出席会议。\n",
 			[]string{"水资源论坛第一次会议 held-on 2023-11-24", "水资源论坛第二次会议 held-on 2023-11-24", "水资源论坛第三次会议 held-on 2025-03-05 (intended)"},

@@ -16,6 +16,9 @@ func (s *sent) coordinators(r rng) []int {
 	}
 	shield := s.shield(r, s.groups(r))
 	from := r.i + 1
+	if de := s.find(r, isDe); s.at(r.i).s == "面向" && de > r.i && de+1 < r.j {
+		from = de // 面向A与B的|N
+	}
 	if about := s.find(r, func(t *token) bool { return t.s == "关于" }); about > r.i && !s.hasDe(rng{r.i, about}) && s.find(rng{r.i, about}, func(t *token) bool { return t.is(cCoordinator) }) < 0 {
 		from = max(from, s.aboutEnd(rng{about, r.j})) // A关于改革和完善X的|倡议
 	}

@@ -77,6 +77,10 @@ func (d *document) splitOught(s *sent) {
 			d.moveFirst(s, k) // 同|日本
 			continue
 		}
+		if s.tok[k+1].s == "方向" && s.tok[k+1].Start == t.End && utf8.RuneCountInString(t.s) == 1 && d.x.partyForm(t.s+"方") != nil && s.tok[k+2].kind != kPunct && !isDe(&s.tok[k+2]) {
+			d.splitToward(s, k) // 中|方向X
+			continue
+		}
 		if k == 0 || t.s != "应对" || s.tok[k-1].verb.rule(FrameSpeech) == nil {
 			continue
 		}
@@ -93,6 +97,16 @@ func (d *document) splitOught(s *sent) {
 			}
 		}
 	}
+}
+
+// splitToward reads 中|方向 as 中方|向.
+func (d *document) splitToward(s *sent, k int) {
+	t, next := &s.tok[k], &s.tok[k+1]
+	t.End, t.s, t.tag, t.kind = t.End+len("方"), t.s+"方", "n", kName
+	d.classify(t)
+	t.ent, t.kind = d.choose(d.x.partyForm(t.s)), kName
+	next.Start, next.s, next.tag = t.End, "向", "p"
+	d.classify(next)
 }
 
 // moveFirst gives the last character of token k to the one behind it (同日|本 is 同|日本).

@@ -120,8 +120,12 @@ func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 			return
 		}
 	}
+	if r := v.rule(FrameAction); p.rule.Relation == "welcomes" && r != nil && r.Relation == "establishes" && c.modal == "" && !c.verb().nominal() {
+		w.dispatch(c, subj, Asserted) // 欢迎A设立B
+		return
+	}
 	if v.rule(FrameMember) != nil {
-		w.dispatch(c, subj, Asserted) // 欢迎A吸收B为成员
+		w.dispatch(c, subj, m) // 欢迎A吸收B为成员
 		return
 	}
 	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {

@@ -145,7 +145,7 @@ func (s *sent) etcField(r rng) int {
 func (s *sent) untilEvent(r rng, prep string) (group, bool) {
 	for k := r.i + 1; k < r.j && k < r.i+16; k++ {
 		t := &s.tok[k]
-		if v := t.verb; v != nil && k > r.i+1 && !v.nominal && !isDe(s.at(k+1)) && v.rule(FrameHost, FrameEvent, FrameSign, FrameAction) != nil {
+		if v := t.verb; v != nil && k > r.i+1 && (!v.nominal || (s.tok[k-1].kind == kName || strings.HasSuffix(s.tok[k-1].s, "国家")) && k+1 < r.j && (t.s == "建设" || t.s == "开展")) && !isDe(s.at(k+1)) && v.rule(FrameHost, FrameEvent, FrameSign, FrameAction) != nil {
 			for k > r.i+2 && s.tok[k-1].is(cAdverb) {
 				k--
 			}

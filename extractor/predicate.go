@@ -160,7 +160,7 @@ func (s *sent) openVerb(r rng) bool {
 		return true
 	}
 	for k := r.i + 1; k < lastDe; k++ {
-		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && (s.at(k+1).kind == kName || s.at(k+1).is(cCollective)) && s.rfind(rng{k, lastDe}, func(t *token) bool { return t.verb != nil && !t.nominal() }) < 0 {
+		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && (s.at(k+1).kind == kName || s.at(k+1).is(cCollective|cStanding)) && s.rfind(rng{k, lastDe}, func(t *token) bool { return t.verb != nil && !t.nominal() }) < 0 {
 			return true // A欢迎|B符合条件的N
 		}
 	}

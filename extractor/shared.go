@@ -19,6 +19,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 新一届论坛和卫生对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
 		return true // A会议和B演习|成果
+	case s.isms(parts):
+		return false // 单边主义、保护主义和出口限制措施
 	case s.heads(parts):
 		return true // 国家元首和政府首脑|第四次峰会
 	case s.principles(parts), s.dangers(parts), s.things(parts):
@@ -39,7 +41,7 @@ func (s *sent) sharedScope(parts []rng) bool {
 	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
 		return true // 1000名A和B
 	}
-	return s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
+	return s.actsBefore(parts) || s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
 }
 
@@ -51,6 +53,17 @@ func (s *sent) events(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// isms says whether all parts but the last are names that end in 主义 and the last is none.
+func (s *sent) isms(parts []rng) bool {
+	last := parts[len(parts)-1]
+	for _, p := range parts[:len(parts)-1] {
+		if p.len() > 2 || !strings.HasSuffix(s.tok[p.j-1].s, "主义") {
+			return false
+		}
+	}
+	return last.len() > 1 && s.find(last, func(t *token) bool { return strings.HasSuffix(t.s, "主义") }) < 0 && strings.HasSuffix(s.tok[last.j-1].s, "措施")
 }
 
 // heads says whether the last part is a meeting of those whom all parts name.
@@ -109,6 +122,14 @@ func (s *sent) ofOneNoun(parts []rng) bool {
 		return true // 以A为核心、以B为基础的N, which is a name
 	}
 	return !deLast && s.ownersOf(parts) // A及B有关决议
+}
+
+// actsBefore says whether a bare verb and one with an object stand before the noun that
+// heads both: 控制和预防传染病|能力.
+func (s *sent) actsBefore(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	tail := &s.tok[last.j-1]
+	return len(parts) == 2 && first.len() == 1 && last.len() > 2 && s.wordBetween(first, last) && s.tok[first.i].verbal() && s.tok[last.i].verbal() && s.tok[last.i].verb.acts() && tail.kind == kWord && tail.is(cSharedHead|cContent)
 }
 
 // actsOf says whether the parts are acts before the noun behind 的 that they are of.

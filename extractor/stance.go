@@ -289,6 +289,9 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 		c = p.s.parse(rng{de + 1, r.j}) // 鼓励有实力的|企业做X
 	}
 	if k := p.s.passive(r); k > 0 {
+		if p.rule.Relation == "welcomes" {
+			inner.modal = Asserted // what has been decided
+		}
 		w.designatedBy(&inner, r, k)
 		return
 	}

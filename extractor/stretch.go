@@ -53,7 +53,7 @@ func (s *sent) cutSegments() []segment {
 
 // openTarget says whether what a predicate is on goes on behind the comma.
 func (s *sent) openTarget(before, r rng) bool {
-	return s.openCircumstance(before) || s.openRecipients(before, r) || s.openParty(before, r)
+	return s.openCircumstance(before, r) || s.openRecipients(before, r) || s.openParty(before, r)
 }
 
 // openParty: 敦促X各方，|加快Y.
@@ -68,26 +68,53 @@ func (s *sent) openParty(before, r rng) bool {
 	return acts && rule.Relation == "calls-for" && !s.tok[before.j-1].is(cContent) && s.agentLike(rng{k + 1, before.j}) && s.find(rng{k + 1, before.j - 2}, func(t *token) bool { return t.verb.acts() && !t.nominal() }) < 0
 }
 
-// openCircumstance: 支持在X指引下，|采取Y; 赞赏A在X领导下，|推进Y.
-func (s *sent) openCircumstance(before rng) bool {
-	at := s.find(before, func(t *token) bool { return t.s == "在" && t.kind == kWord })
-	if at <= before.i || !strings.HasSuffix(s.tok[before.j-1].s, "下") {
-		return false
-	}
-	if g, ok := s.groupAt(rng{at, before.j}); !ok || g.j != before.j {
+// openCircumstance: 支持在X指引下，|采取Y; 支持A根据X，|提供Y; 重申在X基础上，|推进Y的重要性.
+func (s *sent) openCircumstance(before, r rng) bool {
+	at := s.circumstance(before)
+	if at <= before.i {
 		return false
 	}
 	k := at - 1
-	for k > before.i && s.tok[k].verb == nil && at-k < 4 {
+	for k > before.i && s.tok[k].verb == nil && at-k < 12 {
 		k--
 	}
-	return s.tok[k].verb.rule(FrameStance) != nil && (k == at-1 || s.agentLike(rng{k + 1, at}))
+	between := rng{k + 1, at}
+	switch v := s.tok[k].verb; {
+	case v.rule(FrameStance) == nil && v.rule(FrameReaffirm) == nil || s.tok[k].nominal() && k > before.i && isDe(s.at(k-1)):
+		return false
+	case strings.HasSuffix(s.tok[r.j-1].s, "重要性"):
+		return between.empty()
+	case v.rule(FrameReaffirm) != nil:
+		return false
+	}
+	return between.empty() || s.agentLike(between)
+}
+
+// circumstance is where the phrase begins that ends a stretch and only tells how or where
+// something is done (在X指引下, 根据X), or -1.
+func (s *sent) circumstance(r rng) int {
+	if at := s.find(r, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > r.i {
+		if g, ok := s.groupAt(rng{at, r.j}); ok && g.j == r.j && g.loc != "" && !s.fieldLocalizer(g) {
+			return at
+		}
+	}
+	at := s.rfind(r, func(t *token) bool {
+		return t.kind == kWord && (t.s == "根据" || t.s == "按照" || t.s == "依据" || t.s == "本着")
+	})
+	if at <= r.i || s.find(rng{at + 1, r.j}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() }) >= 0 {
+		return -1
+	}
+	return at
 }
 
 // openRecipients: 加强对A，|特别是B的帮助.
 func (s *sent) openRecipients(before, r rng) bool {
 	if w := s.tok[r.i].s; w != "特别是" && w != "尤其是" || r.len() < 3 {
 		return false
+	}
+	if k := s.find(before, func(t *token) bool { return t.kind == kWord && t.verb.rule(FrameStance) != nil }); k >= 0 && s.agentLike(rng{k + 1, before.j}) && s.tok[before.j-1].kind == kWord {
+		v := s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.is(cAgentHead) })
+		return v > 0 && v+1 < r.j && s.agentLike(rng{r.i + 1, v}) // 鼓励各国，|特别是A参与B
 	}
 	k := s.rfind(before, func(t *token) bool { return t.s == "对" && t.kind == kWord })
 	if k <= before.i || s.tok[k-1].verb.rule(FrameAction, FrameLight) == nil || s.tok[before.j-1].verbal() {

@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // withoutDated is a verb phrase without a relative clause that dates the document
 // which is its object: 落实[2014年签署的]《D》.
 func (s *sent) withoutDated(r rng) phrase {
@@ -70,6 +72,8 @@ func (s *sent) objectKind(r rng) objectKind {
 	}
 	c := s.parse(r)
 	switch {
+	case s.circumstanced(r):
+		return objectClause
 	case s.passive(r) > 0:
 		return objectClause
 	case c.topic:
@@ -83,10 +87,21 @@ func (s *sent) objectKind(r rng) objectKind {
 	return objectClause
 }
 
+// circumstanced says whether an agent and a circumstance stand before a comma in r, so
+// that r is a clause: A根据X，提供Y.
+func (s *sent) circumstanced(r rng) bool {
+	k := s.find(r, func(t *token) bool { return t.isMark("，") && t.kind == kPunct })
+	if k <= r.i {
+		return false
+	}
+	at := s.circumstance(rng{r.i, k})
+	return at > r.i && s.agentLike(rng{r.i, at})
+}
+
 // passive is the verb of A被宣布为B, or -1.
 func (s *sent) passive(r rng) int {
 	k := s.find(rng{r.i + 1, r.j - 2}, func(t *token) bool { return t.s == "被" && t.kind == kWord })
-	if k < 0 || s.tok[k+1].verb == nil || s.tok[k+2].s != "为" {
+	if k < 0 || s.tok[k+1].verb == nil || s.tok[k+2].s != "为" && !strings.HasSuffix(s.tok[k+1].s, "为") {
 		return -1
 	}
 	return k + 1
