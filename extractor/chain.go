@@ -467,7 +467,7 @@ func (w *writer) expected(c *clause, g segment) bool {
 	}
 	if w.pending != nil && c.topic && g.end != "" && !w.valueAhead(c) {
 		if w.pending.to == 0 {
-			w.pending.from = c.r.i
+			w.pending.from, w.pending.thing = c.r.i, c.isThing()
 		}
 		w.pending.to = c.r.j
 		if c.s.agentLike(c.subject) && len(c.frees) > 0 {

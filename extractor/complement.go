@@ -17,6 +17,7 @@ type scope struct {
 	missing  bool     // some clause of it gave no triple of its own
 	subject  rng      // the subject of its first clause
 	will     bool     // it tells what its subject is willing to do
+	thing    bool     // its first stretch is nothing but a thing, of which the next one tells
 }
 
 // subjectOf says whether a verb phrase is the subject of a later stretch that
@@ -253,6 +254,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		return
 	}
 	if _, v := c.trigger(); c.topic || c.subject.empty() && c.modal == "" && v == nil {
+		sp.thing = sp.to == 0 && c.isThing()
 		sp.reach(c)
 		w.pending = sp // nothing but adverbials: the complement begins behind them
 		return
@@ -269,6 +271,12 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.inner(c)
 		return
 	}
+	if c.subject.empty() && sp.thing && c.modal == "" && sp.to > 0 {
+		sp.reach(c)
+		sp.s, sp.missing = c.s, true // X指出，A和B，为C提供了D: said of A and B
+		w.scope = sp
+		return
+	}
 	if c.subject.empty() {
 		w.holdersOwn(c, sp)
 		return
@@ -283,6 +291,16 @@ func (w *writer) complement(c *clause, sp *scope) {
 	sp.will, sp.subject = c.will && c.modal == Intended, c.subject
 	w.scope = sp
 	w.inner(c)
+}
+
+// isThing says whether a stretch is nothing but a noun phrase for a thing.
+func (c *clause) isThing() bool {
+	s, r := c.s, c.r
+	if !c.topic || r.len() < 2 || c.modal != "" || len(c.groups)+len(c.frees)+len(c.dates) > 0 || s.agentLike(r) || s.tok[r.i].is(cPreposition) && s.tok[r.i].kind == kWord {
+		return false
+	}
+	last := &s.tok[r.j-1]
+	return last.kind == kWord && !last.is(cLocalizer|cTemporal|cAdverb|cConnective) && strings.HasPrefix(last.tag, "n")
 }
 
 // reach takes a clause into the words of a complement.

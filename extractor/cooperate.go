@@ -295,8 +295,7 @@ func (s *sent) includingEnd(r rng) int {
 // 打击A、B is 打击A and 打击B.
 func (s *sent) splitFields(r rng) []phrase {
 	cs := s.coordinators(r)
-	parts := s.partsAt(r, cs)
-	parts = s.rejoinFields(parts)
+	parts := s.rejoinFields(s.knownApart(s.partsAt(r, cs)))
 	lead := -1
 	if t := s.at(r.i); len(parts) > 1 && t.kind == kWord && governsList(t) && parts[0].len() > 1 {
 		lead = r.i
@@ -320,6 +319,20 @@ func (s *sent) splitFields(r rng) []phrase {
 		default:
 			out = append(out, phrase{p})
 		}
+	}
+	return out
+}
+
+// knownApart cuts the parts of a list at a 和 inside that has a field by itself before it:
+// A、公共卫生和|老龄化社会、B.
+func (s *sent) knownApart(parts []rng) []rng {
+	out := make([]rng, 0, len(parts))
+	for _, p := range parts {
+		if e := s.at(p.i).ent; len(parts) > 2 && p.len() > 2 && s.tok[p.i+1].s == "和" && s.tok[p.i].kind == kWord && e != nil && e.Type == Field {
+			out = append(out, rng{p.i, p.i + 1})
+			p.i += 2
+		}
+		out = append(out, p)
 	}
 	return out
 }

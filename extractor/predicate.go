@@ -115,6 +115,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && !t.is(cContent) && t.verb.rule(FrameStance) != nil && s.agentLike(rng{c.subject.i + 1, c.subject.j}) {
 		score -= 3 // 欢迎中方|愿做X
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameStance) != nil && s.at(c.subject.i+1).is(cStanding) {
+		score -= 3 // 支持设在P的X|发挥Y
+	}
 	if n := s.at(c.subject.i + 2); c.subject.len() > 2 && s.at(c.subject.i).tag == "v" && s.at(c.subject.i+1).is(cCoordinator) && n.kind == kWord && n.verb.rule(FrameStance) != nil {
 		score -= 4 // 理解并支持A|做X
 	}

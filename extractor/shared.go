@@ -622,7 +622,7 @@ func (s *sent) fieldBody(before, last rng) bool {
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
 func (s *sent) sharedModifier(parts []rng) bool {
-	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 || !s.eventive(last) && !exchange(last.s) {
+	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 && !s.act(last) || parts[0].len() > 1 && !s.eventive(last) && !exchange(last.s) {
 		return false
 	}
 	for _, p := range parts[1:] {
@@ -631,6 +631,18 @@ func (s *sent) sharedModifier(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// act says whether one word names a thing and what is done with it: 疫苗研发.
+func (s *sent) act(t *token) bool {
+	if len(t.s) < 12 || t.kind != kWord {
+		return false
+	}
+	switch t.s[len(t.s)-6:] {
+	case "研发", "生产", "制造", "开发", "加工", "勘探", "开采", "运输", "销售", "设计":
+		return true
+	}
+	return false
 }
 
 // thingLike says whether a noun phrase ends like an event, a project, a document

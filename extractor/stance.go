@@ -361,6 +361,10 @@ func (w *writer) reaffirm(p *predication) {
 			w.modal, w.soft = m, true
 		}
 		w.dispatch(c, p.subj, m)
+	case v.rule(FrameSign, FrameProvide, FrameHost) != nil && !c.topic && c.subject.empty() && c.modal == Intended:
+		w.give(p, p.rule.Relation, phrase{p.s.stripLead(rng{c.verbs[0], r.j})}, Asserted)
+		w.modal, w.soft = Intended, true
+		w.dispatch(c, p.subj, Intended) // 重申愿签署X
 	case inner:
 		m := p.modal
 		if c.modal != "" {

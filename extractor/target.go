@@ -224,6 +224,9 @@ func (s *sent) clauseContent(r rng) bool {
 	if r.len() < 5 || !isDe(&s.tok[de]) || !s.tok[r.j-1].is(cContent) {
 		return false
 	}
+	if k := s.find(r, isAbout); k > r.i && s.tok[k-1].is(cCoordinator) {
+		return false // “A”构想和|关于B的倡议
+	}
 	c := s.parse(rng{r.i, de})
 	return !c.topic && !c.subject.empty() && c.subject.i == r.i && !s.hasDe(c.subject) && !c.object.empty() && !c.verb().nominal() && s.agentLike(c.subject)
 }
