@@ -127,6 +127,8 @@ func (s *sent) wholeClause(r *Rule, obj rng) bool {
 	switch r.Relation {
 	case "welcomes", "praises", "notes", "opposes", "concerned-about", "states":
 		return s.partyClause(obj)
+	case "reaffirms":
+		return !obj.empty() && s.tok[obj.j-1].is(cImportance) // 重申做A和做B的重要性
 	case "adheres-to":
 		return s.at(obj.i).s == "以" && !s.isGroup(obj) // 坚持以A做B、做C
 	}
@@ -542,7 +544,7 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 // what follows: it does where that is no action itself (组织|代表团, not 合作|发展).
 func (w *writer) nounVerbObject(s *sent, r rng) bool {
 	last := &s.tok[r.j-1]
-	return r.len() >= 3 && !s.eventive(last) && !s.eventive(s.at(r.i+1))
+	return r.len() >= 3 && !s.eventive(last) && (!s.eventive(s.at(r.i+1)) || s.at(r.i+2).isMark("、") && s.hasDe(r))
 }
 
 // partyClause says whether a range is another party and what it does.

@@ -81,6 +81,9 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if g, ok := s.groupAt(r); ok && g.prep == "以" && s.at(g.j).isMark("、") && g.j < v && s.find(rng{g.j, v}, func(t *token) bool { return t.s == "由" || t.kind == kDate }) < 0 {
 			continue // 以A为主体、B和C相互促进的|N: attributes
 		}
+		if f := &s.tok[r.i]; v > r.i+1 && f.kind == kWord && f.tag == "v" && f.verb == nil && !f.is(cPreposition) && s.tok[r.j-1].is(cContent) && s.find(rng{r.i, v}, func(t *token) bool { return t.kind == kDate || t.s == "由" }) < 0 {
+			continue // 导致平民伤亡的|行径: what it does, not who does it
+		}
 		if v > r.i && t.verb == nil && s.tok[v-1].verb.acts() && !s.tok[v-1].nominal() && s.tok[v-1].kind == kWord {
 			continue // 建立|独立的N
 		}

@@ -201,6 +201,8 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		return 1
 	case c.object.empty() && s.tok[k].verb.rule(FrameHost) != nil && !c.subject.empty() && s.eventLike(c.subject) && len(c.groups)+len(c.dates) > 0:
 		return 1 // 第五次会晤在P|举行
+	case c.object.empty() && s.tok[k].verb.rule(FrameStance) != nil && (s.at(k-1).s == "相互" || s.at(k-1).s == "互相") && len(c.groups) > 0:
+		return 0.5 // 在涉及X问题上相互|支持
 	case c.object.empty():
 		switch t := &s.tok[k]; {
 		case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":

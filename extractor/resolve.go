@@ -531,7 +531,7 @@ func (s *sent) noSubject(r rng) bool {
 	if r.len() < 2 || first.kind != kWord {
 		return false
 	}
-	return first.s == "赴" || first.s == "在" || first.is(cAdverb) && next.kind == kWord && next.verbal() && !next.nominal()
+	return first.s == "赴" || first.s == "在" || first.is(cAdverb) && next.kind == kWord && (next.verbal() && !next.nominal() || next.s == "在" && !s.hasDe(r))
 }
 
 // actBefore says whether a stretch before a predicate holds a predicate of its own

@@ -63,7 +63,11 @@ func (s *sent) isms(parts []rng) bool {
 			return false
 		}
 	}
-	return last.len() > 1 && s.find(last, func(t *token) bool { return strings.HasSuffix(t.s, "主义") }) < 0 && strings.HasSuffix(s.tok[last.j-1].s, "措施")
+	if last.len() < 2 || s.find(last, func(t *token) bool { return strings.HasSuffix(t.s, "主义") }) >= 0 {
+		return false
+	}
+	first, de := &s.tok[last.i], s.find(last, isDe)
+	return strings.HasSuffix(s.tok[last.j-1].s, "措施") || de > last.i+1 && first.tag == "v" && first.kind == kWord // 保护主义和违反X的Y
 }
 
 // heads says whether the last part is a meeting of those whom all parts name.

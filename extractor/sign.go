@@ -97,6 +97,11 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	} else if s.find(head, isAbout) >= 0 && s.find(head, func(t *token) bool { return t.kind == kTitle }) < 0 {
 		w.contentFacts(p, head) // 批准关于宣布A为B的决议
 	}
+	for k := head.i; k < head.j; k++ {
+		if s.tok[k].kind == kTitle {
+			w.titledSpan(p, k)
+		}
+	}
 	parts := s.conjuncts(head)
 	if doc := w.fieldsSigned(p, head); !doc.empty() {
 		parts, counted = s.conjuncts(doc), false

@@ -254,7 +254,7 @@ func (w *writer) aboutness(s *sent, r rng) rng {
 	if e <= r.i {
 		return r
 	}
-	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "对" || t.s == "对于" }); k > r.i {
+	if k := s.rfind(rng{r.i + 1, e}, func(t *token) bool { return t.s == "对" || t.s == "对于" }); k > r.i && !(s.tok[k-1].verbal() && !s.tok[k-1].nominal()) {
 		return rng{r.i, k}
 	}
 	for _, g := range s.groups(rng{r.i + 1, e}) { // X在Y中(发挥)的作用

@@ -1,5 +1,7 @@
 package extractor
 
+import "strings"
+
 // valuedBelow: behind 认为， the first of several verb phrases of which the last ends
 // in 十分重要 is valued as the last is: 认为，完善A，维护B十分重要.
 func (w *writer) valuedBelow(segs []segment, i int) bool {
@@ -33,6 +35,11 @@ func (w *writer) valuedBelow(segs []segment, i int) bool {
 func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	s := c.s
 	r := s.unquoted(c.r)
+	if x := s.unacceptable(r); !x.empty() {
+		rule := w.doc.x.rules.named["stance.oppose"]
+		w.give(&predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: x}, rule.Relation, phrase{x}, Asserted)
+		return true
+	}
 	if k := s.measuresApart(r); k > 0 { // A的重要性|和B的必要性
 		left, right := *c, *c
 		left.r, right.r = rng{r.i, k}, rng{k + 1, r.j}
@@ -69,12 +76,28 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	return true
 }
 
+// unacceptable is what a clause says is not to be accepted (R13l), or empty: X|不可接受.
+func (s *sent) unacceptable(r rng) rng {
+	k := r.j
+	if k-1 > r.i && s.tok[k-1].kind == kWord && strings.HasSuffix(s.tok[k-1].s, "接受") {
+		k--
+	}
+	if n := s.at(k - 1); k < r.j && (n.s == "不可" || n.s == "不能" || n.s == "无法") && k-1 > r.i {
+		return s.trimNoun(rng{r.i, k - 1})
+	}
+	if k < r.j && (s.tok[k].s == "不可接受" || s.tok[k].s == "不能接受") {
+		return s.trimNoun(rng{r.i, k})
+	}
+	return rng{}
+}
+
 // endsImportant says whether a clause ends by saying that what stands before is important,
 // whatever verbs that has: A保持友好关系|非常重要.
 func (s *sent) endsImportant(c *clause) bool {
 	k := c.r.j - 1
 	t := &s.tok[k]
-	return t.kind == kWord && t.is(cImportant) && c.r.len() > 2 && (t.s == "至关重要" || s.tok[k-1].is(cAdverb)) && s.find(c.r, func(t *token) bool { return t.verb.rule(FrameStance, FrameSpeech, FrameReaffirm) != nil }) < 0
+	judged := t.kind == kWord && t.is(cImportant) && c.r.len() > 2 && (t.s == "至关重要" || s.tok[k-1].is(cAdverb)) || !c.topic && !s.unacceptable(c.r).empty()
+	return judged && s.find(c.r, func(t *token) bool { return t.verb.rule(FrameStance, FrameSpeech, FrameReaffirm) != nil }) < 0
 }
 
 // measuresApart is the coordinator between two measures of importance that are of
