@@ -487,6 +487,9 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	}
 	switch prep {
 	case "同", "与", "和", "跟", "会同", "携手":
+		if first := &s.tok[body.i]; body.len() > 1 && first.kind == kWord && !first.is(cCollective|cAgentHead|cPronoun|cQuantifier) && s.eventLike(body) {
+			return false // 安全与|发展会议: inside a name
+		}
 		return s.agentLike(body) && (prep != "和" || first) && !s.acting(body)
 	case "将", "把":
 		first := &s.tok[body.i]

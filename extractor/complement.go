@@ -103,6 +103,9 @@ func (w *writer) speech(p *predication) {
 	if s := p.s; s.tok[p.trigger].s == "宣布" && !p.obj.empty() && w.designated(p, p.obj, p.trigger, Asserted) {
 		return
 	}
+	if p.s.tok[p.trigger].s == "宣布" && w.announcedName(p) {
+		return
+	}
 	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
 		return
 	}
@@ -126,6 +129,18 @@ func (w *writer) speech(p *predication) {
 		return
 	}
 	w.complement(p.s.parse(p.obj), sp)
+}
+
+// announcedName: A宣布“九项工程” proposes what it names; no clause is stated.
+func (w *writer) announcedName(p *predication) bool {
+	s, obj := p.s, p.s.unquoted(p.obj)
+	if obj.empty() || s.objectKind(obj) != objectNoun || s.tok[obj.j-1].kind != kQuote && !s.tok[obj.j-1].is(cContentHypothetical) {
+		return false
+	}
+	q := *p
+	q.rule = w.doc.x.rules.named["stance.propose"]
+	w.give(&q, q.rule.Relation, phrase{obj}, p.modal)
+	return true
 }
 
 // performs says whether to announce a clause is to do what it says: 宣布建立X关系, 宣布将

@@ -60,6 +60,10 @@ func (d *document) tokenizeSentence(s *sent) {
 func (d *document) furthered(s *sent) {
 	for k := range s.tok {
 		t, before, next := &s.tok[k], s.at(k-1), s.at(k+1)
+		if t.kind == kWord && t.s == "高质量" && next.kind == kName && strings.HasPrefix(next.s, "共建") {
+			t.cls |= cAdverb // 高质量|共建“X”
+			continue
+		}
 		if !t.is(cMore) || t.verb != nil || !strings.HasSuffix(t.s, "发展") || next.kind != kWord && next.kind != kName || isDe(next) || next.is(cLocalizer|cCoordinator|cAdverb|cModal|cTemporal) || next.verbal() {
 			continue
 		}

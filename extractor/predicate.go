@@ -103,7 +103,8 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	default:
 		score += 0.2
 	}
-	if s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[s.firstVerb(c.subject)].verb != nil) {
+	held := s.tok[k].verb.rule(FrameHost) != nil && c.object.empty() && s.eventLike(c.subject) && len(c.groups) > 0 && s.find(c.subject, func(t *token) bool { return t.verb.rule(FrameStance) != nil }) < 0 // 治理与发展会议在P|举行
+	if !held && s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[s.firstVerb(c.subject)].verb != nil) {
 		score -= 2.2
 	}
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction, FrameProvide) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && (s.tok[k].verb == nil || s.tok[k].nominal())) {

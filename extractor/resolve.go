@@ -429,6 +429,9 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	if etc := s.etcetera(r); etc > 0 && (r.j-etc == 2 || r.j-etc == 3 && s.tok[etc+1].is(cCoopAttribute)) && s.tok[r.j-1].is(cDroppable) {
 		parts = s.conjuncts(r)
 	}
+	if etc := s.etcetera(r); etc > 0 && r.j-etc == 2 && s.tok[r.j-1].s == "国" {
+		parts = s.partsAt(rng{r.i, etc}, s.coordinators(rng{r.i, etc})) // A、B等国
+	}
 	var out []Term
 	for _, p := range parts {
 		if t := w.subject(s, p); t != nil {

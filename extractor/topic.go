@@ -34,6 +34,9 @@ func (w *writer) topic(c *clause) {
 	if s.outcome(c.r) {
 		return
 	}
+	if w.builtTogether(c) {
+		return
+	}
 	if w.agentAhead(c) {
 		w.setSubject(c)
 		w.address(c)
@@ -58,6 +61,36 @@ func (w *writer) topic(c *clause) {
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
 	}
+}
+
+// builtTogether: A愿同B高质量共建“X”, where what is built and that it is done together are one
+// name, is cooperation in it.
+func (w *writer) builtTogether(c *clause) bool {
+	s, k := c.s, c.r.j-1
+	t := &s.tok[k]
+	if t.ent == nil || t.ent.Type != Initiative || !strings.HasPrefix(t.s, "共建") {
+		return false
+	}
+	q := s.doc.newClause(&clause{s: s, r: c.r})
+	left := rng{c.r.i, k}
+	for left.j > left.i && s.tok[left.j-1].kind == kWord && (s.tok[left.j-1].s == "高质量" || s.tok[left.j-1].s == "扎实") {
+		left.j--
+	}
+	s.takeAdverbials(q, s.groups(left), left)
+	if last := s.at(q.subject.j - 1); !q.subject.empty() && !last.is(cCollective|cPronoun) && (last.ent == nil || last.ent.Type != Country && last.ent.Type != Group && last.ent.Type != Person) {
+		return false
+	}
+	w.setSubject(q)
+	w.address(q)
+	m := q.modal
+	if m == "" {
+		m = w.modal
+	}
+	if m == "" {
+		m = Asserted
+	}
+	w.giveFields(&predication{clause: q, subj: w.subj, modal: m, trigger: k, rule: w.doc.x.rules.named["action.cooperate"]}, []phrase{{{k, k + 1}}})
+	return true
 }
 
 // dayAlone is the date of a range that tells nothing but the day (当地时间6月3日上午), or -1.
