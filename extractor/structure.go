@@ -40,6 +40,8 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		w.fromAgents(&q, agents, "proposes", head)
 	case "led":
 		w.ledBy(&q, agents, head, p.modal)
+	case "made":
+		w.visitMade(&q, before, rel.head)
 	case "provided":
 		w.fromAgents(&q, agents, "provides", head)
 	case "built":
@@ -51,6 +53,20 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		}
 	}
 	w.contentFacts(p, rel.head)
+}
+
+// visitMade: A对P进行的|国事访问(成果) tells that A visited P.
+func (w *writer) visitMade(p *predication, before, head rng) {
+	s := p.s
+	k := s.rfind(before, func(t *token) bool { return t.s == "对" && t.kind == kWord })
+	if k <= before.i || k+1 >= before.j || !s.tok[head.i].is(cVisitNoun) {
+		return
+	}
+	for _, a := range w.relativeAgents(s, rng{before.i, k}, nil) {
+		for _, at := range w.subjects(s, rng{k + 1, before.j}) {
+			w.fact(p, "action.visit", a, "visits", at, p.modal)
+		}
+	}
 }
 
 // relativeVerb sorts the verbs of relative clauses by what they tell.
@@ -77,6 +93,7 @@ var relativeVerbs = map[string][]string{
 	"proposed":  {"提出", "倡议", "发起", "提议", "首倡", "倡导", "共同倡议", "共同提出"},
 	"led":       {"主导", "牵头", "领导"},
 	"provided":  {"提供", "给予"},
+	"made":      {"进行"},
 	"built":     {"建立", "设立", "建设", "建成", "成立", "开设"},
 }
 
@@ -319,6 +336,9 @@ func (w *writer) namedYear(c *clause) bool {
 	}
 	if j := s.find(before, func(t *token) bool { return t.is(cModalIntended) }); j >= 0 && s.find(before, func(t *token) bool { return t.s == "宣布" }) < 0 {
 		m = Intended
+	}
+	if m == Asserted && c.subject.empty() && c.modal == "" && w.modal == Intended {
+		m = Intended // 双方将做A，将2031年定为X
 	}
 	w.fact(p, "structure.designated", w.term(s, phrase{{k, k + 1}}, Date), "designated-as", w.term(s, phrase{title}, ""), m)
 	if !c.subject.empty() {
