@@ -438,7 +438,7 @@ func (w *writer) ownClause(c *clause) {
 	}
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
 	if !w.anyone { // 只要坚持X，…: a condition, said of nobody
-		w.dispatch(c, w.subj, w.modality(c))
+		w.dispatch(c, w.withPartners(c), w.modality(c))
 	}
 	w.prev = c
 }

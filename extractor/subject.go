@@ -101,7 +101,6 @@ func (w *writer) setSubject(c *clause) {
 		if len(w.listing) > 0 && ts[0].Type == Person {
 			ts = append(slices.Clip(w.listing), ts...)
 		}
-		ts = append(ts, w.together(c)...)
 		w.subj, w.agent = ts, ts
 		if w.home == nil && c.s.agentLike(c.subject) && ts[0].Type != Person && ts[0].Type != Concept && !c.s.eventLike(c.subject) {
 			w.home = ts
@@ -177,6 +176,18 @@ func (c *clause) byAgent() rng {
 		}
 	}
 	return rng{}
+}
+
+// withPartners is who acts in a clause: its subject and the partners named in it, who do
+// not go on behind it.
+func (w *writer) withPartners(c *clause) []Term {
+	if c.subject.empty() || !c.s.canAct(c.subject) {
+		return w.subj
+	}
+	if ps := w.together(c); len(ps) > 0 {
+		return append(slices.Clip(w.subj), ps...)
+	}
+	return w.subj
 }
 
 // together is the partners with whom the subject already acts (A同B携手推动X);
