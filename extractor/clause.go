@@ -287,6 +287,9 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead) || n.s == "其他" || n.s == "各" || n.s == "的") {
 		return false // 与会|东盟国家领导人
 	}
+	if about := s.rfind(rng{base.r.i, k}, isAbout); about > base.r.i && s.tok[about-1].is(cCoordinator) && !s.hasDe(rng{about, k}) && s.hasDe(rng{k, base.r.j}) {
+		return false // A以及关于|维护B的声明
+	}
 	if p, n := s.at(k-1), s.at(k+1); k > base.r.i && k+2 == base.r.j && n.kind == kWord && (n.s == "措施" || n.s == "政策") && p.kind == kWord && (p.nominal() || strings.HasPrefix(p.tag, "n")) && !p.is(cCollective|cAgentHead|cAdverb|cModal|cPronoun) {
 		return false // 出口限制|措施
 	}

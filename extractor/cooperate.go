@@ -409,6 +409,9 @@ func (s *sent) sharesField(a, b rng) bool {
 	if b.len() == 1 && a.len() > 1 && s.tok[b.i].verbal() && s.eventive(&s.tok[a.j-1]) {
 		return true
 	}
+	if tail := s.tok[b.j-1].s; s.chars(a) == 2 && b.len() > 1 && (tail == "监管" || tail == "检验" || tail == "研发" || tail == "生产") {
+		return true // 药品和|医疗器械监管
+	}
 	if e := s.tok[a.j-1].ent; a.len() == 1 && e != nil && e.Type == Field {
 		return false // 交通和|物流服务: a field by itself
 	}

@@ -27,6 +27,9 @@ func (w *writer) copula(p *predication) {
 	if head, cl := s.splitRelative(obj); cl != nil && s.tok[obj.i].s == "被" {
 		obj = head // 被A列名的|X
 	}
+	if p.subject.len() == 1 && keyWord(s.tok[p.subject.i].s) && s.objectKind(obj) == objectVerb {
+		return // 关键是做A: what ought to be done
+	}
 	last := &s.tok[obj.j-1]
 	if utf8.RuneCountInString(s.text(obj)) < 4 {
 		return // 全是沙
@@ -50,6 +53,15 @@ func (w *writer) copula(p *predication) {
 		}
 	}
 	w.give(p, "is", phrase{obj}, p.modal)
+}
+
+// keyWord says whether a word only opens what matters most: 关键是做A.
+func keyWord(w string) bool {
+	switch w {
+	case "关键", "核心", "重点", "根本", "目的", "出路", "首要":
+		return true
+	}
+	return false
 }
 
 // described says whether the last word of a phrase is a noun by what stands before it:
@@ -139,6 +151,9 @@ func (w *writer) asMember(c *clause, subj []Term) {
 // takesOffice: X担任Y, 由X接任Y. An event has hosts and guests, and no office.
 func (w *writer) takesOffice(p *predication) {
 	s, obj := p.s, p.s.unquoted(p.obj)
+	if obj.empty() && !p.byAgent().empty() {
+		obj = s.trimNoun(p.subject) // 下任主席国由A担任
+	}
 	for obj.len() > 1 && s.tok[obj.i].kind == kDate {
 		obj.i++
 	}

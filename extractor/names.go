@@ -131,13 +131,43 @@ func (d *document) dottedNames(s *sent) {
 			continue
 		}
 		full := s.text(rng{from, to})
+		if s.namesBuilding(to) {
+			i = to
+			continue // 穆罕默德·本·拉希德|航天中心
+		}
 		e := d.addPerson(full)
 		for n, part := range strings.Split(full, "·") {
-			if utf8.RuneCountInString(part) >= 2 && d.entity(part) == nil && (n == 0 || e.Source == "text") {
+			if utf8.RuneCountInString(part) >= 2 && d.entity(part) == nil && (n == 0 || e.Source == "text") && !d.othersCalled(part, full) {
 				d.names[part] = e // the text goes on with the first name or the last
 			}
 		}
 		i = to
+	}
+}
+
+// namesBuilding says whether a body or a building follows at k that is named after the
+// person before it.
+func (s *sent) namesBuilding(k int) bool {
+	for j := k; j < k+3 && s.at(j).kind == kWord && s.at(j).verb == nil && !isDe(s.at(j)); j++ {
+		switch s.tok[j].s {
+		case "中心", "大学", "学院", "研究院", "研究所", "机场", "基金会", "医院", "图书馆", "博物馆", "广场", "大桥", "体育场":
+			return true
+		}
+	}
+	return false
+}
+
+// othersCalled says whether the text has another name with dots that begins with part.
+func (d *document) othersCalled(part, full string) bool {
+	for text := d.src.Text; ; {
+		at := strings.Index(text, part+"·")
+		if at < 0 {
+			return false
+		}
+		if text = text[at:]; !strings.HasPrefix(text, full) {
+			return true
+		}
+		text = text[len(full):]
 	}
 }
 

@@ -55,6 +55,11 @@ func (s *sent) nominalCost(c *clause, k int) float64 {
 	}
 	v := s.tok[k].verb
 	next := s.at(c.object.i)
+	for _, f := range c.frees {
+		if f.j == k && (f.prep == "给" || f.prep == "为") && next.kind == kWord && next.tag == "v" && !next.nominal() && c.object.len() > 1 {
+			return 4 // 给人类发展|制造障碍
+		}
+	}
 	if t := s.at(c.subject.j - 1); !c.subject.empty() && !c.object.empty() && v.acts() && (t.ent != nil && t.ent.Type == Person || strings.HasSuffix(t.s, "方")) {
 		return 0.3 // a person or a party before it acts
 	}
@@ -202,7 +207,7 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		return 1
 	case c.object.empty() && s.tok[k].verb.rule(FrameHost) != nil && !c.subject.empty() && s.eventLike(c.subject) && len(c.groups)+len(c.dates) > 0:
 		return 1 // 第五次会晤在P|举行
-	case c.object.empty() && s.tok[k].verb.rule(FrameStance) != nil && (s.at(k-1).s == "相互" || s.at(k-1).s == "互相") && len(c.groups) > 0:
+	case c.object.empty() && s.tok[k].verb.rule(FrameStance) != nil && s.mutual(k) && len(c.groups) > 0:
 		return 0.5 // 在涉及X问题上相互|支持
 	case c.object.empty():
 		switch t := &s.tok[k]; {
@@ -236,6 +241,13 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		score -= 1.5 // 充分利用X|增强Y
 	}
 	return score
+}
+
+// mutual says whether 相互 stands before the verb at k, adverbs between them left out.
+func (s *sent) mutual(k int) bool {
+	for k--; k > 0 && s.tok[k].is(cAdverb) && s.tok[k].s != "相互" && s.tok[k].s != "互相"; k-- {
+	}
+	return s.at(k).s == "相互" || s.at(k).s == "互相"
 }
 
 // meansTo says whether a noun and then an action with an object follow, so that what

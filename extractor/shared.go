@@ -19,6 +19,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 新一届论坛和卫生对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
 		return true // A会议和B演习|成果
+	case s.ismsBefore(parts):
+		return true // 单边主义和保护主义|措施
 	case s.isms(parts):
 		return false // 单边主义、保护主义和出口限制措施
 	case s.heads(parts):
@@ -53,6 +55,22 @@ func (s *sent) events(parts []rng) bool {
 		}
 	}
 	return true
+}
+
+// ismsBefore says whether every part is a name that ends in 主义 and the last has a noun
+// behind it that is of all.
+func (s *sent) ismsBefore(parts []rng) bool {
+	last := parts[len(parts)-1]
+	for _, p := range parts {
+		if p.len() > 1 && p != last || !strings.HasSuffix(s.tok[p.i].s, "主义") {
+			return false
+		}
+	}
+	switch s.tok[last.j-1].s {
+	case "措施", "做法", "政策", "行为":
+		return last.len() == 2
+	}
+	return false
 }
 
 // isms says whether all parts but the last are names that end in 主义 and the last is none.
@@ -204,7 +222,7 @@ func (s *sent) beforePrinciple(parts []rng) bool {
 		return false
 	}
 	for _, p := range parts[:len(parts)-1] {
-		if s.chars(p) != 4 || principle(s.tok[p.j-1].s) || s.tok[p.i].kind == kTitle {
+		if s.chars(p) != 4 && !(len(parts) > 3 && s.chars(p) == 2) || principle(s.tok[p.j-1].s) || s.tok[p.i].kind == kTitle {
 			return false
 		}
 	}

@@ -163,10 +163,11 @@ func (w *writer) mutualSupport(p *predication) {
 	s := p.s
 	for _, g := range p.groups {
 		b := rng{g.i + 1, g.j}
-		if w := s.at(b.i).s; g.prep != "在" || w != "涉及" && w != "事关" {
+		if w := s.at(b.i).s; g.prep != "在" || w != "涉及" && w != "事关" && !strings.HasSuffix(s.text(g.rng), "问题上") {
 			continue
+		} else if w == "涉及" || w == "事关" {
+			b.i++
 		}
-		b.i++
 		issue := false
 		for ; !b.empty(); b.j-- {
 			t := &s.tok[b.j-1]
@@ -347,7 +348,7 @@ func (w *writer) reaffirm(p *predication) {
 		case p.s.agentLike(promised.subject):
 			w.dispatch(promised, w.subjects(p.s, promised.subject), Intended)
 		}
-	case v.rule(FrameStance) != nil && v.rule(FrameStance).Relation == "supports" && c.subject.empty() && c.object.empty() && len(c.groups) > 0: // 重申在涉及X问题上相互支持
+	case v.rule(FrameStance) != nil && v.rule(FrameStance).Relation == "supports" && c.subject.empty() && c.object.empty() && len(c.groups) > 0 && c.verb().verb == v: // 重申在涉及X问题上相互支持
 		w.dispatch(c, p.subj, p.modal)
 	case v.rule(FrameAttitude) != nil && c.subject.empty() && c.object.empty(): // 重申对X深表关切
 		w.dispatch(c, p.subj, Asserted)
