@@ -406,6 +406,8 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return r.j - 2
 	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && t.verb == nil:
 		return r.j - 1
+	case (t.s == "年" || t.s == "届" || t.s == "次") && r.len() > 3 && s.tok[r.j-3].s == "连续": // A连续8年|是B
+		return r.j - 3
 	case t.s == "各" && r.len() > 1 && t.kind == kWord: // A、B将各|设立X
 		return r.j - 1
 	case t.s == "地" && r.len() > 1:
@@ -506,7 +508,7 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	case "代表":
 		return s.agentLike(body) && !s.tok[body.i].is(cCoordinator)
 	case "为", "向", "给":
-		if body.len() > 1 && head.kind == kWord && head.verb.rule(FrameProvide) != nil && !head.nominal() {
+		if body.len() > 1 && head.kind == kWord && (head.verb.rule(FrameProvide) != nil || head.s == "带来" || head.s == "创造") && !head.nominal() {
 			return false // 为友好的各国提供|更多N
 		}
 	}

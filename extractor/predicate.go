@@ -183,7 +183,7 @@ func (s *sent) openVerb(r rng) bool {
 		if k > r.i && k+1 < r.j && t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(s.withoutAdverbs(rng{r.i, k})) && s.opensClause(s.at(k+1)) {
 			return true
 		}
-		if k == r.i+1 && t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.tok[r.i].is(cCollective) && s.agentLike(rng{k + 1, r.j}) {
+		if k == r.i+1 && t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && (s.tok[r.i].is(cCollective) || s.tok[r.i].kind == kName && s.tok[r.i].ent != nil && s.tok[r.i].ent.Type == Country) && s.agentLike(rng{k + 1, r.j}) {
 			return true // 双方欢迎A银行|吸收B
 		}
 		if t.verb != nil && (!t.nominal() || k == r.i && t.verb.rule(FrameStance, FrameInvite) != nil && !t.is(cContent)) && t.kind == kWord && !t.is(cAgentHead) {

@@ -15,6 +15,10 @@ func (s *sent) sharedScope(parts []rng) bool {
 	switch {
 	case ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]):
 		return false // 第二届论坛和第五次对话
+	case s.ownedAlike(parts):
+		return false // 东盟团结、东盟共同体建设和东盟在X中的地位
+	case s.fourCharacters(parts):
+		return true // 理念共通、繁荣共享、责任共担的|N
 	case s.events(parts):
 		return false // 新一届论坛和卫生对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
@@ -45,6 +49,34 @@ func (s *sent) sharedScope(parts []rng) bool {
 	}
 	return s.actsBefore(parts) || s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// ownedAlike says whether every part begins with the same name and goes on with what is
+// that one's.
+func (s *sent) ownedAlike(parts []rng) bool {
+	owner := s.tok[parts[0].i].s
+	for _, p := range parts {
+		if t := &s.tok[p.i]; p.len() < 2 || t.kind != kName || t.s != owner || s.tok[p.i+1].kind != kWord {
+			return false
+		}
+	}
+	return true
+}
+
+// fourCharacters says whether a list of three and more is one of phrases of four
+// characters, of which the 的 behind the last closes all.
+func (s *sent) fourCharacters(parts []rng) bool {
+	last := parts[len(parts)-1]
+	de := s.find(last, isDe)
+	if len(parts) < 3 || de < 0 || s.chars(rng{last.i, de}) != 4 {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if t := &s.tok[p.j-1]; s.chars(p) != 4 || p.len() == 1 && t.kind != kWord || strings.HasSuffix(t.s, "主义") {
+			return false
+		}
+	}
+	return true
 }
 
 // events says whether every part is an event that it tells apart (论坛 alone does not).
@@ -644,24 +676,27 @@ func (s *sent) fieldBody(before, last rng) bool {
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
 func (s *sent) sharedModifier(parts []rng) bool {
-	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 && !s.act(last) || parts[0].len() > 1 && !s.eventive(last) && !exchange(last.s) {
+	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 && !act(last.s) || parts[0].len() > 1 && !s.eventive(last) && !exchange(last.s) {
 		return false
 	}
 	for _, p := range parts[1:] {
-		if p.len() != 1 || !s.tok[p.i].verbal() || utf8.RuneCountInString(s.tok[p.i].s) > 2 {
+		if e := s.tok[p.i].ent; p.len() != 1 || e != nil && e.Type == Field && s.tok[p.i].verb == nil && !act(s.text(parts[0])) {
+			return false // 跨境运输、旅游、体育
+		}
+		if !s.tok[p.i].verbal() || utf8.RuneCountInString(s.tok[p.i].s) > 2 {
 			return false
 		}
 	}
 	return true
 }
 
-// act says whether one word names a thing and what is done with it: 疫苗研发.
-func (s *sent) act(t *token) bool {
-	if len(t.s) < 12 || t.kind != kWord {
+// act says whether words name a thing and what is made of it: 疫苗研发.
+func act(words string) bool {
+	if len(words) < 12 {
 		return false
 	}
-	switch t.s[len(t.s)-6:] {
-	case "研发", "生产", "制造", "开发", "加工", "勘探", "开采", "运输", "销售", "设计":
+	switch words[len(words)-6:] {
+	case "研发", "生产", "制造", "开发", "加工", "勘探", "开采", "销售", "设计":
 		return true
 	}
 	return false

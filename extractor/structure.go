@@ -311,12 +311,15 @@ func (w *writer) ledBy(p *predication, agents []Term, thing rng, m Modality) {
 func (w *writer) namedYear(c *clause) bool {
 	s, r := c.s, c.s.unquoted(c.r)
 	k := s.find(r, func(t *token) bool { return t.kind == kDate && t.val != "" })
-	if k < 0 || k == r.i || s.find(rng{r.i, k}, func(t *token) bool { return t.verb.rule(FrameStance) != nil || t.s == "关于" }) >= 0 {
+	if k < 0 || s.find(rng{r.i, k}, func(t *token) bool { return t.verb.rule(FrameStance) != nil || t.s == "关于" }) >= 0 {
 		return false
 	}
 	as := k + 1
 	for as < r.j && (s.tok[as].s == "确定" || s.tok[as].s == "命名" || s.tok[as].s == "定") {
 		as++
+	}
+	if as+1 < r.j && s.tok[as].s == "是" && k == r.i && (s.tok[as+1].kind == kQuote || s.tok[as+1].kind == kName) {
+		return w.yearIs(c, k, rng{as + 1, r.j})
 	}
 	if as >= r.j || s.tok[as].s != "为" && s.tok[as].s != "作为" && s.tok[as].s != "定为" && s.tok[as].s != "命名为" && s.tok[as].s != "确定为" {
 		return false
@@ -344,6 +347,17 @@ func (w *writer) namedYear(c *clause) bool {
 	if !c.subject.empty() {
 		w.setSubject(c)
 	}
+	return true
+}
+
+// yearIs: 今年是“X年” designates the year as well, no matter when it was so decided.
+func (w *writer) yearIs(c *clause, k int, r rng) bool {
+	title := c.s.trimNoun(r)
+	if title.empty() || c.s.hasDe(title) || c.neg || len(c.s.tok[k].val) != 4 || !strings.HasSuffix(strings.Trim(c.s.text(title), "“”"), "年") || !timeTitle(c.s.text(title)) {
+		return false
+	}
+	p := &predication{clause: c, trigger: r.i - 1}
+	w.fact(p, "structure.designated", w.term(c.s, phrase{{k, k + 1}}, Date), "designated-as", w.term(c.s, phrase{title}, ""), Asserted)
 	return true
 }
 
