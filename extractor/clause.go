@@ -138,7 +138,7 @@ func (s *sent) regarded(c *clause) bool {
 	for e > c.r.i && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord {
 		e--
 	}
-	if !s.agentLike(rng{c.r.i, e}) {
+	if e > c.r.i && !s.agentLike(rng{c.r.i, e}) {
 		return false
 	}
 	c.topic, c.subject = true, rng{c.r.i, e}
@@ -615,6 +615,9 @@ func (s *sent) agentLike(r rng) bool {
 		r.j--
 	}
 	t := &s.tok[r.j-1]
+	if t.s == "组织" && r.len() == 1 && t.kind == kWord && s.at(r.j).verbal() && !s.at(r.j).nominal() {
+		return false // 组织|打好X: an act
+	}
 	if t.s == "其" && r.len() > 1 {
 		return false // 提升|其(潜力)
 	}
