@@ -251,7 +251,7 @@ func (w *writer) standing(p *predication, r rng, k int) {
 		thing.j = end // 设在P的X|的N
 	}
 	if end := s.find(rng{min(thing.i+1, thing.j), thing.j}, func(t *token) bool {
-		return t.kind == kWord && (t.s == "为此" || t.verb.acts() && !t.nominal())
+		return t.kind == kWord && (t.s == "为此" || t.s == "对" || t.verb.acts() && !t.nominal())
 	}); end > thing.i {
 		thing.j = end // 设在P的X|发挥作用
 	}

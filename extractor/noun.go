@@ -67,7 +67,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		if !isDe(&s.tok[d]) || slices.ContainsFunc(gs, func(g group) bool { return g.i > r.i && g.i < d && d < g.j-1 && g.loc != "" }) {
 			continue // X在[演变的N中]
 		}
-		if about := s.rfind(rng{r.i, d}, isAbout); about > r.i && s.find(rng{about, d}, isDe) < 0 && s.agentLike(rng{r.i, about}) {
+		if about := s.rfind(rng{r.i, d}, isAbout); about > r.i && s.find(rng{about, d}, isDe) < 0 && (s.agentLike(rng{r.i, about}) || isDe(&s.tok[about-1])) {
 			continue // 两国政府关于|便利签证安排的协定
 		}
 		v := d - 1

@@ -414,9 +414,7 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	if k := r.i + 1; r.len() > 2 && s.tok[r.i].ent != nil && s.tok[r.i].ent.Type == Person && s.tok[k].is(cCoordinator) && (s.tok[k].s == "和" || s.tok[k].s == "与") && s.agentLike(rng{k + 1, r.j}) {
 		return append(w.subjects(s, rng{r.i, k}), w.subjects(s, rng{k + 1, r.j})...) // 国家主席X和A国家元首、代表
 	}
-	if de := s.find(r, isDe); s.at(r.i).is(cStanding) && de > r.i && de+1 < r.j {
-		r.i = de + 1 // 设在P的|X
-	}
+	r = s.standingThing(r)
 	r, _ = s.splitRelative(w.visitors(s, r))
 	if r.empty() || s.noSubject(r) {
 		return nil

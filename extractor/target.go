@@ -70,6 +70,9 @@ func (s *sent) objectKind(r rng) objectKind {
 	if s.contentHead(r) || s.relativeNoun(r) {
 		return objectNoun
 	}
+	if thing := s.standingThing(r); thing != r {
+		return s.objectKind(thing)
+	}
 	c := s.parse(r)
 	switch {
 	case s.circumstanced(r):
@@ -105,6 +108,14 @@ func (s *sent) passive(r rng) int {
 		return -1
 	}
 	return k + 1
+}
+
+// standingThing is what stands somewhere, where r begins by telling where: 设在P的|X.
+func (s *sent) standingThing(r rng) rng {
+	if de := s.find(r, isDe); s.at(r.i).is(cStanding) && de > r.i && de+1 < r.j {
+		return rng{de + 1, r.j}
+	}
+	return r
 }
 
 // relativeNoun says whether r is a relative clause and a plain noun phrase
@@ -192,6 +203,10 @@ func (w *writer) nounTargets(p *predication, rel string, r rng, modal Modality) 
 			w.nounTargets(p, rel, part, modal)
 		}
 		return
+	}
+	if thing := p.s.standingThing(r); thing != r {
+		w.standing(p, r, r.i)
+		r = thing
 	}
 	r = w.targetHead(p, p.s.trimNoun(r), rel)
 	if w.cooperationTarget(p, rel, r, modal) {
