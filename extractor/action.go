@@ -137,6 +137,9 @@ func (s *sent) behindSecondVerb(obj rng) rng {
 // keptWhole says whether an object is a clause that stays whole: 防止A再次沦为B、C和D,
 // 保证A做X、做Y.
 func (s *sent) keptWhole(relation string, obj rng) bool {
+	if v := s.at(obj.i - 1).s; strings.HasPrefix(v, "统筹") || v == "好" && s.at(obj.i-2).s == "统筹" {
+		return len(s.coordinators(obj)) == 1 && !s.hasDe(obj) // 统筹A和B: the two together
+	}
 	if relation == "combats" {
 		k := s.find(obj, func(t *token) bool { return t.s == "沦为" || t.s == "成为" })
 		return k > obj.i && s.agentLike(s.withoutAdverbs(rng{obj.i, k}))
@@ -350,7 +353,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if r := s.tok[obj.i].verb.rule(FrameAction); p.rule.Relation == "strengthens" && r != nil && r.Relation == "strengthens" && obj.i == p.trigger+1 && obj.len() > 2 && (s.tok[obj.i+1].kind == kName || !s.tok[obj.i].nominal() && s.tok[obj.i].kind == kWord && !isDe(&s.tok[obj.i+1]) && !s.tok[obj.i+1].is(cCoordinator) && !s.tok[obj.j-1].is(cContent|cSharedHead) && s.tok[obj.j-1].s != "体制机制" && s.tok[obj.j-1].s != "合力") {
 		obj.i++ // 夯实提升|X平台, 培育形成|人才队伍
 	}
-	obj.j = s.beforeMore(obj) // 构建X|不断走深走实
+	if s.tok[p.trigger].s != "实现" {
+		obj.j = s.beforeMore(obj) // 构建X|不断走深走实
+	}
 	if parts := s.ownRelatives(s.trimNoun(obj)); len(parts) > 1 {
 		for _, part := range parts {
 			w.actionTargets(p, part)
@@ -422,6 +427,11 @@ func (s *sent) targetOf(p *predication, obj rng) rng {
 			return c.subject // 参与并推动X|在Y落地
 		}
 	case "implements":
+		if s.tok[p.trigger].s == "进行了" || s.tok[p.trigger].s == "进行" && s.tok[p.trigger+1].s == "了" {
+			if last.verbal() && last.verb == nil && obj.len() > 1 && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return !t.is(cAdverb) && !strings.HasPrefix(t.tag, "a") && t.tag != "d" }) < 0 {
+				return rng{} // 进行了明确界定
+			}
+		}
 		if last.is(cExploring) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return !t.is(cAdverb) && t.tag != "a" }) < 0 {
 			return rng{} // 进行积极探索
 		}

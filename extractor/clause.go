@@ -632,6 +632,9 @@ func (s *sent) agentLike(r rng) bool {
 		case Country, Group, Organization, Person:
 			return true
 		case Place:
+			if p := s.at(r.j - 2); r.len() > 2 && (p.isMark("、") || p.is(cCoordinator) && p.kind == kWord) {
+				return s.agentLike(rng{r.i, r.j - 2}) // 香港、澳门
+			}
 			return r.len() == 1
 		}
 	}

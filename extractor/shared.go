@@ -361,7 +361,7 @@ func (s *sent) alike(parts []rng) bool {
 			return true
 		}
 	}
-	if (last.len() == 2 || last.len() == 3 && !s.hasDe(last)) && len(parts) > 2 && quality(&s.tok[last.i]) && s.plainQualities(parts[:len(parts)-1]) {
+	if (last.len() == 2 || last.len() == 3 && !s.hasDe(last)) && len(parts) > 2 && (quality(&s.tok[last.i]) || s.tok[last.i].is(cAdverb) && s.eventive(&s.tok[last.j-1])) && s.plainQualities(parts[:len(parts)-1]) {
 		return true // 科学、公正、客观|立场
 	}
 	if last.len() < 2 || !strings.Contains("化性型式级", end) {

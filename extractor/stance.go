@@ -36,8 +36,8 @@ func (w *writer) stance(p *predication) {
 		return
 	}
 	obj := p.s.stripLead(p.obj)
-	if w.hoped(p, obj) {
-		return
+	if w.hoped(p, obj) || strings.HasSuffix(p.s.tok[p.trigger].s, "动员") && p.s.objectKind(obj) == objectNoun {
+		return // 动员资金: nobody is asked
 	}
 	if rel == "proposes" && w.modal == "" && p.modal == Asserted && !p.s.tok[p.obj.j-1].is(cContentHypothetical) {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
