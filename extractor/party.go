@@ -124,6 +124,9 @@ func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 		w.dispatch(c, subj, Asserted) // 欢迎A设立B
 		return
 	}
+	if p.rule.Relation == "welcomes" && c.takesIn() {
+		m = Asserted // 欢迎A加入O, 欢迎O吸收A为成员: the body has taken A in
+	}
 	if v.rule(FrameMember) != nil {
 		w.dispatch(c, subj, m) // 欢迎A吸收B为成员
 		return
@@ -136,6 +139,22 @@ func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 			}
 			w.dispatch(c, subj, m)
 		}
+	}
+}
+
+// takesIn says whether a clause tells that an organisation takes somebody in.
+func (c *clause) takesIn() bool {
+	org := func(k int) bool {
+		e := c.s.at(k).ent
+		return e != nil && e.Type == Organization
+	}
+	switch v := c.verb(); {
+	case v == nil:
+		return false
+	case v.s == "加入":
+		return !c.object.empty() && org(c.object.j-1)
+	default:
+		return v.verb.rule(FrameMember) != nil && org(c.subject.j-1)
 	}
 }
 
