@@ -523,7 +523,7 @@ func (c *clause) done() bool {
 // aspect says whether 了 or 过 follows the predicate.
 func (c *clause) aspect() bool {
 	next := c.s.at(c.object.i - 1)
-	return !c.topic && (next.s == "了" || next.s == "过")
+	return !c.topic && (next.s == "了" || next.s == "过" || next.verb != nil && strings.HasSuffix(next.s, "了"))
 }
 
 // documentNoun says whether a word names a text that can take a stance.

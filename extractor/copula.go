@@ -52,7 +52,13 @@ func (w *writer) copula(p *predication) {
 			p.subj = append(p.subj, w.term(s, phrase{part}, ""))
 		}
 	}
-	w.give(p, "is", phrase{obj}, p.modal)
+	parts := []rng{obj}
+	if ps := s.partsAt(obj, s.coordinators(obj)); len(ps) > 1 && s.allHaveDe(ps) {
+		parts = ps // A的B、C的D
+	}
+	for _, part := range parts {
+		w.give(p, "is", phrase{part}, p.modal)
+	}
 }
 
 // keyWord says whether a word only opens what matters most: 关键是做A.

@@ -130,7 +130,8 @@ func (s *sent) wholeClause(r *Rule, obj rng) bool {
 	case "reaffirms":
 		return !obj.empty() && s.tok[obj.j-1].is(cImportance) // 重申做A和做B的重要性
 	case "adheres-to":
-		return s.at(obj.i).s == "以" && !s.isGroup(obj) // 坚持以A做B、做C
+		return s.at(obj.i).s == "以" && !s.isGroup(obj) || // 坚持以A做B、做C
+			!obj.empty() && principle(s.tok[obj.j-1].s) && !s.hasDe(obj) && s.find(obj, func(t *token) bool { return t.isMark("、") }) >= 0 // 共商、共建、共享原则
 	}
 	return false
 }
@@ -406,7 +407,7 @@ func (s *sent) vpCuts(r rng) []vpCut {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
 		case t.is(cCoordinator) && s.sameThing(k, r.j-1): // A中心和打击B|中心
-		case shield[k-r.i] || k == r.i && !measure(t.s) || t.isMark("、") && s.attributeRun(rng{r.i, k}) && s.hasDe(rng{k, r.j}):
+		case shield[k-r.i] || k == r.i && !measure(t.s) || t.isMark("、") && (s.attributeRun(rng{r.i, k}) || s.basisRun(rng{r.i, k})) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, vpCut{k, k + 1})
 		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
@@ -418,6 +419,12 @@ func (s *sent) vpCuts(r rng) []vpCut {
 		}
 	}
 	return cuts
+}
+
+// basisRun says whether a verb and a closed phrase stand before a list mark: 构建以A为基础|、
+// 摒弃B的N.
+func (s *sent) basisRun(r rng) bool {
+	return r.len() > 2 && s.closesHere(r) || r.len() > 3 && s.closesHere(rng{r.i + 1, r.j})
 }
 
 // measure says whether a word names steps taken, behind which a verb tells to what end.

@@ -22,6 +22,9 @@ func (s *sent) coordinators(r rng) []int {
 	if about := s.find(r, func(t *token) bool { return t.s == "关于" }); about > r.i && !s.hasDe(rng{r.i, about}) && s.find(rng{r.i, about}, func(t *token) bool { return t.is(cCoordinator) }) < 0 {
 		from = max(from, s.aboutEnd(rng{about, r.j})) // A关于改革和完善X的|倡议
 	}
+	if k := s.find(r, func(t *token) bool { return t.s == "不分" }); k >= r.i {
+		return nil // 国家不分大小、强弱一律平等
+	}
 	for k := from; k+1 < r.j; k++ {
 		t := &s.tok[k]
 		if t.isMark("、") && k > r.i && isDe(&s.tok[k-1]) && s.hasDe(rng{k, r.j}) {

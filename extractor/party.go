@@ -191,7 +191,7 @@ func (w *writer) invite(p *predication) {
 		}
 	}
 	modal := w.stanceModality(p)
-	if first := &p.s.tok[p.obj.i]; first.tag == "m" || isDigit(first.s[0]) {
+	if first := &p.s.tok[p.obj.i]; first.tag == "m" || isDigit(first.s[0]) || visit > 0 && !w.soft {
 		modal = p.modal // 愿A，邀请100名X来华: a plan among others
 	}
 	for _, h := range p.subj {

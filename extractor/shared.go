@@ -25,8 +25,12 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // A会议和B演习|成果
 	case s.ismsBefore(parts):
 		return true // 单边主义和保护主义|措施
+	case s.oneEvent(parts):
+		return true // 第六届技术转移与|创新合作大会
 	case s.isms(parts):
 		return false // 单边主义、保护主义和出口限制措施
+	case s.countedFields(parts[len(parts)-1]):
+		return true // 经济、人文五大领域|信任措施
 	case s.heads(parts):
 		return true // 国家元首和政府首脑|第四次峰会
 	case s.principles(parts), s.dangers(parts), s.things(parts):
@@ -45,7 +49,7 @@ func (s *sent) sharedScope(parts []rng) bool {
 	case deFirst && !deLast:
 		return !s.fieldsApart(parts) // M的A和B
 	case (s.tok[first.i].tag == "m" && !ordinal(s.tok[first.i].s) || isDigit(s.tok[first.i].s[0])) && s.tok[first.i].kind == kWord && first.len() > 1:
-		return true // 1000名A和B
+		return !(isDigit(s.tok[last.i].s[0]) && s.wordBetween(parts[len(parts)-2], last)) // 1000名A和B, not 100亿元A和50亿元B
 	}
 	return s.actsBefore(parts) || s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
@@ -105,6 +109,13 @@ func (s *sent) ismsBefore(parts []rng) bool {
 	return false
 }
 
+// oneEvent says whether a number (第六届) begins the first part and only the last ends
+// like an event, so that all are its name.
+func (s *sent) oneEvent(parts []rng) bool {
+	first, last := parts[0], parts[len(parts)-1]
+	return first.len() > 1 && ordinal(s.tok[first.i].s) && len(parts) == 2 && s.wordBetween(first, last) && s.eventLike(last) && !s.eventLike(first) && s.tok[last.i].kind == kWord && !s.hasDe(last)
+}
+
 // isms says whether all parts but the last are names that end in 主义 and the last is none.
 func (s *sent) isms(parts []rng) bool {
 	last := parts[len(parts)-1]
@@ -118,6 +129,17 @@ func (s *sent) isms(parts []rng) bool {
 	}
 	first, de := &s.tok[last.i], s.find(last, isDe)
 	return strings.HasSuffix(s.tok[last.j-1].s, "措施") || de > last.i+1 && first.tag == "v" && first.kind == kWord // 保护主义和违反X的Y
+}
+
+// countedFields says whether a part counts the fields named before and has a noun behind
+// that is of all of them.
+func (s *sent) countedFields(r rng) bool {
+	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool { return t.s == "领域" || t.s == "方面" })
+	if k < 0 {
+		return false
+	}
+	n := &s.tok[k-1]
+	return n.kind == kWord && (n.s == "大" || n.tag == "m" || strings.HasSuffix(n.s, "大") || strings.HasSuffix(n.s, "个"))
 }
 
 // heads says whether the last part is a meeting of those whom all parts name.
@@ -250,11 +272,11 @@ func (s *sent) dangers(parts []rng) bool {
 // part, which alone says that they are principles.
 func (s *sent) beforePrinciple(parts []rng) bool {
 	last := parts[len(parts)-1]
-	if last.len() < 2 || !principle(s.tok[last.j-1].s) || s.hasDe(last) {
+	if last.len() < 2 && s.chars(last) < 6 || !principle(s.tok[last.j-1].s) || s.hasDe(last) {
 		return false
 	}
 	for _, p := range parts[:len(parts)-1] {
-		if s.chars(p) != 4 && !(len(parts) > 3 && s.chars(p) == 2) || principle(s.tok[p.j-1].s) || s.tok[p.i].kind == kTitle {
+		if s.chars(p) != 4 && !(len(parts) > 2 && s.chars(p) == 2) || principle(s.tok[p.j-1].s) || s.tok[p.i].kind == kTitle {
 			return false
 		}
 	}

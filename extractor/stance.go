@@ -94,6 +94,10 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 		obj = w.clauseTarget(p, obj)
 		if rel == "supports" || rel == "calls-for" || rel == "proposes" {
 			w.give(p, rel, p.s.withoutDated(p.s.firstVP(obj)), modal)
+		} else if parts := p.s.partsAt(obj, p.s.coordinators(obj)); (rel == "opposes" || rel == "condemns") && len(parts) > 1 && p.s.fourEach(parts) {
+			for _, part := range parts {
+				w.give(p, rel, phrase{part}, modal) // 反对以大欺小、恃强凌弱
+			}
 		} else {
 			w.give(p, rel, phrase{p.s.unquoted(p.s.beforeMark(obj))}, modal)
 		}
@@ -102,6 +106,16 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 			w.yield = &yield{modal: Obligated} // 主张A是X，各国做Y
 		}
 	}
+}
+
+// fourEach says whether every part is a phrase of four characters.
+func (s *sent) fourEach(parts []rng) bool {
+	for _, p := range parts {
+		if s.chars(p) != 4 {
+			return false
+		}
+	}
+	return true
 }
 
 // beforeMark is a clause without the verb phrases that marks join to its first one:

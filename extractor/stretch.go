@@ -53,7 +53,22 @@ func (s *sent) cutSegments() []segment {
 
 // openTarget says whether what a predicate is on goes on behind the comma.
 func (s *sent) openTarget(before, r rng) bool {
-	return s.openCircumstance(before, r) || s.openRecipients(before, r) || s.openParty(before, r)
+	return s.openEffort(before, r) || s.openCircumstance(before, r) || s.openRecipients(before, r) || s.openParty(before, r)
+}
+
+// openEffort: 肯定A为X，|包括为Y所做的工作.
+func (s *sent) openEffort(before, r rng) bool {
+	if s.tok[r.i].s != "包括" || s.find(r, func(t *token) bool { return t.s == "所" }) < 0 {
+		return false
+	}
+	k := s.find(before, func(t *token) bool { return t.kind == kWord && t.verb.rule(FrameStance) != nil })
+	at := s.find(rng{k + 1, before.j}, func(t *token) bool { return t.s == "为" && t.kind == kWord })
+	if k < before.i || at < 0 {
+		return false
+	}
+	acts := func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() }
+	first := s.find(rng{at + 1, before.j}, acts)
+	return first < 0 || s.find(rng{first + 1, before.j}, acts) < 0 // not 为促进A发挥B
 }
 
 // openParty: 敦促X各方，|加快Y.

@@ -125,6 +125,9 @@ func (s *sent) relativeNoun(r rng) bool {
 		return false // a verb phrase with a relative clause inside
 	}
 	head, cl := s.splitRelative(s.trimNoun(r))
+	if cl != nil && s.at(cl.verb-1).s == "所" && !s.hasDe(head) {
+		return true // A为B所作的|精心准备
+	}
 	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) {
 		return false
 	}
