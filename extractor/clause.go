@@ -633,7 +633,7 @@ func (s *sent) agentLike(r rng) bool {
 			return true
 		case Place:
 			if p := s.at(r.j - 2); r.len() > 2 && (p.isMark("、") || p.is(cCoordinator) && p.kind == kWord) {
-				return s.agentLike(rng{r.i, r.j - 2}) // 香港、澳门
+				return s.agentLike(rng{r.i, r.j - 2}) // 阿拉木图、阿斯塔纳
 			}
 			return r.len() == 1
 		}

@@ -171,7 +171,7 @@ func (w *writer) further(p *predication, r rng) {
 	if c.topic || p.rule.Frame == FrameStance && p.s.partyClause(p.obj) {
 		return
 	}
-	if p.rule.Relation == "strengthens" && p.s.find(r, func(t *token) bool { return !t.is(cMore|cAdverb) }) < 0 {
+	if p.rule.Relation == "strengthens" && p.s.find(r, func(t *token) bool { return !t.is(cMore | cAdverb) }) < 0 {
 		return // 推动X持续向好、|行稳致远
 	}
 	m := p.modal
