@@ -13,7 +13,7 @@ func (w *writer) contentFacts(p *predication, r rng) {
 	s := p.s
 	m := p.modal
 	if p.rule != nil {
-		if rel := RelationNamed(p.rule.Relation); rel != nil && rel.Family == Stance {
+		if rel := RelationNamed(p.rule.Relation); rel != nil && rel.Family == Stance && !(rel.Name == "notes" && m == Intended) {
 			m = Hypothetical
 		}
 	}

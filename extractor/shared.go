@@ -113,7 +113,7 @@ func (s *sent) ismsBefore(parts []rng) bool {
 // like an event, so that all are its name.
 func (s *sent) oneEvent(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
-	return first.len() > 1 && ordinal(s.tok[first.i].s) && len(parts) == 2 && s.wordBetween(first, last) && s.eventLike(last) && !s.eventLike(first) && s.tok[last.i].kind == kWord && !s.hasDe(last)
+	return first.len() > 1 && ordinal(s.tok[first.i].s) && len(parts) == 2 && s.wordBetween(first, last) && s.eventLike(s.withoutResult(last)) && !s.eventLike(first) && s.tok[last.i].kind == kWord && (!s.hasDe(last) || s.withoutResult(last) != last)
 }
 
 // isms says whether all parts but the last are names that end in 主义 and the last is none.

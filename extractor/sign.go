@@ -48,6 +48,10 @@ func (w *writer) sign(p *predication) {
 			return
 		}
 	}
+	if p.rule.Relation == "adopts" && p.subject.empty() && len(p.subj) == 1 && p.subj[0].Type == Event {
+		w.adoptedAt(p, obj) // E在P举行，通过了D
+		return
+	}
 	w.signTargets(&all, obj)
 }
 

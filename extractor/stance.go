@@ -313,6 +313,9 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	if c.topic {
 		return
 	}
+	if c.modal == Intended && p.rule.Relation != "calls-for" && p.rule.Relation != "supports" {
+		inner.modal = Intended // 注意到A将举办E
+	}
 	if !c.subject.empty() && p.s.agentLike(c.subject) {
 		w.otherParty(&inner, c)
 		return
