@@ -222,7 +222,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 		}
 	case "implements", "participates-in":
 		switch s.tok[obj.j-1].s {
-		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署":
+		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "专项行动":
 			return false // 履行加入X|承诺, 落实防范X的|举措
 		}
 	default:
@@ -542,7 +542,7 @@ func (s *sent) beforeMore(r rng) int {
 	for e-2 > r.i && s.better(e-1) && s.better(e-2) {
 		e-- // X|发展完善
 	}
-	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || s.tok[e-1].isMark("、") && progressing(s.tok[e-2].s)); e-- {
+	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || progressing(s.tok[e-1].s) || s.tok[e-1].isMark("、") && progressing(s.tok[e-2].s)); e-- {
 	}
 	if s.tok[e-1].s == "实现" || s.tok[e-1].s == "取得" || s.agentLike(rng{r.i, e}) {
 		return r.j // 推动A实现更好发展: what A does

@@ -142,9 +142,9 @@ func (w *writer) sentence(s *sent) {
 	if w.headline(s) {
 		if s.numbering(s.all()) > 0 {
 			w.tasks = s.setsTasks()
-			if w.home != nil && w.doc.roles.collective == "" {
-				w.subj, w.thing = w.home, false // a new section is not about whom the last one ended with
-			}
+		}
+		if w.home != nil && w.doc.roles.collective == "" {
+			w.subj, w.thing = w.home, false // a new section is not about whom the last one ended with
 		}
 		return
 	}

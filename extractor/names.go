@@ -64,12 +64,27 @@ func (d *document) gatherNames() map[*Entity]string {
 				continue
 			}
 			form := d.src.Text[t.name.Start:t.name.End]
-			if strings.Contains(form, "·") && len(form) > max(len(plainName(t.ent.Name)), len(out[t.ent])) {
+			name := plainName(t.ent.Name)
+			if !strings.Contains(form, "·") {
+				form = withoutOffice(form)
+			}
+			longer := strings.Contains(form, "·") && len(form) > len(name) || !strings.Contains(d.src.Text, name)
+			if longer && len(form) > len(out[t.ent]) {
 				out[t.ent] = cleanName(form)
 			}
 		}
 	}
 	return out
+}
+
+// withoutOffice takes the office off the end of a form that names both (萨勒曼|国王).
+func withoutOffice(form string) string {
+	for _, end := range officeEndings[lastRune(form)] {
+		if name, ok := strings.CutSuffix(form, end); ok && utf8.RuneCountInString(name) > 1 {
+			return name
+		}
+	}
+	return form
 }
 
 func (d *document) namesIn(s *sent) bool {

@@ -664,6 +664,12 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
 		return true // 中海联合月球和|深空探测中心
 	}
+	if tail.is(cSharedHead) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {
+		return true // 新兴领域、涉外领域|监管规则
+	}
+	if last.len() == 2 && s.wordBetween(before, last) && s.tok[last.i].verbal() && b.verbal() && before.len() > 1 && (tail.s == "机制" || tail.s == "体系" || tail.s == "制度") {
+		return true // 人才发现和培养|机制
+	}
 	if len(parts) == 2 && s.fieldBody(before, last) {
 		return true // 环境和气候变化|分委会
 	}
