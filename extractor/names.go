@@ -38,8 +38,9 @@ func (d *document) findNames() {
 	}
 }
 
-// shownName is how the triples of this text name an entity: by the name of the
-// lexicon, a person by the fullest form that the text itself gives (夏巴兹·谢里夫).
+// shownName is how the triples of this text name an entity: by the name of the lexicon,
+// a person by the fullest form that the text itself gives (夏巴兹·谢里夫), which may be
+// shorter than the lexicon's.
 func (d *document) shownName(e *Entity) string {
 	if e.Type != Person {
 		return plainName(e.Name)
@@ -53,8 +54,8 @@ func (d *document) shownName(e *Entity) string {
 	return plainName(e.Name)
 }
 
-// gatherNames is the persons whom the text names by a form with dots that is
-// longer than the lexicon's.
+// gatherNames is the persons whom the text names by a form with dots that is longer than
+// the lexicon's, or only by a shorter one.
 func (d *document) gatherNames() map[*Entity]string {
 	out := map[*Entity]string{}
 	for _, s := range d.sents {
