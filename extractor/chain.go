@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -106,27 +105,6 @@ func (w *writer) tellsOffices(s *sent) bool {
 	return !w.headline(s) || s.find(s.all(), func(t *token) bool { return t.kind == kWord && t.verb != nil && !t.nominal() }) < 0
 }
 
-// dated tells the day of a text that is a document by its title, from the line below
-// the title: （2022年11月3日，北京）.
-func (w *writer) dated(s *sent) {
-	if s.n < 2 || s.n > 4 || w.doc.meta.Date == "" {
-		return
-	}
-	title := w.doc.sents[s.n-2]
-	line := strings.Trim(strings.TrimSpace(w.doc.src.Text[s.span.Start:s.span.End]), "（()）")
-	date := fullDayRE.FindString(line)
-	if date == "" || len(line)-len(date) > len("，布拉柴维尔和阿斯塔纳") || !strings.HasPrefix(line, date) || !w.headline(title) || !endsLike(Document, title.text(title.all())) {
-		return
-	}
-	p := &predication{clause: &clause{s: s}}
-	at := s.span.Start + strings.Index(w.doc.src.Text[s.span.Start:s.span.End], date)
-	spans := w.doc.src.SourceSpans(text.Span{Start: at, End: at + len(date)})
-	day := Term{IRI: w.doc.meta.Date, Name: w.doc.meta.Date, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Date, Spans: spans}
-	w.fact(p, "structure.issued", w.term(title, phrase{title.all()}, Document), "issued-on", day, Asserted)
-}
-
-var fullDayRE = regexp.MustCompile(`^(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
-
 func lastRune(s string) string {
 	_, w := utf8.DecodeLastRuneInString(s)
 	return s[len(s)-w:]
@@ -138,7 +116,7 @@ func (w *writer) sentence(s *sent) {
 	if w.tellsOffices(s) {
 		w.offices(s)
 	}
-	w.dated(s)
+	w.datedBelow(s)
 	if w.headline(s) {
 		if s.numbering(s.all()) > 0 {
 			w.tasks = s.setsTasks()

@@ -339,12 +339,7 @@ func (s *sent) knownApart(parts []rng) []rng {
 
 // bareThreats says whether no part has a verb of its own and the first is a danger.
 func (s *sent) bareThreats(parts []rng) bool {
-	for _, p := range parts {
-		if p.empty() || s.tok[p.i].verb != nil && p.len() > 1 {
-			return false
-		}
-	}
-	return s.threat(parts[0])
+	return every(parts, func(p rng) bool { return !p.empty() && (s.tok[p.i].verb == nil || p.len() == 1) }) && s.threat(parts[0])
 }
 
 // fieldItself says whether a part is a field by its own name.

@@ -285,12 +285,10 @@ func gathers(w string) bool {
 // thingsNamed says whether every item ends like an event, a project or an organisation
 // and says which.
 func (s *sent) thingsNamed(items []rng) bool {
-	for _, it := range items {
-		if t := s.text(it); s.chars(it) < 4 || s.hasDe(it) || !endsLike(Event, t) && !endsLike(Project, t) && !endsLike(Organization, t) && !s.things([]rng{it}) && !s.occasions([]rng{it}) {
-			return false
-		}
-	}
-	return len(items) > 1
+	return len(items) > 1 && every(items, func(it rng) bool {
+		t := s.text(it)
+		return s.chars(it) >= 4 && !s.hasDe(it) && (endsLike(Event, t) || endsLike(Project, t) || endsLike(Organization, t) || s.things([]rng{it}) || s.occasions([]rng{it}))
+	})
 }
 
 // countedDocuments says whether a head is nothing but a number of documents: 等|15份合作文件.
@@ -298,37 +296,24 @@ func (s *sent) countedDocuments(head rng) bool {
 	return head.len() <= 5 && endsLike(Document, s.text(head)) && s.find(head, func(t *token) bool { return t.tag == "m" || isDigit(t.s[0]) || t.is(cQuantifier) }) >= 0
 }
 
-func (s *sent) documents(items []rng) bool {
-	for _, it := range items {
-		if !s.documentLike(it) {
-			return false
-		}
-	}
-	return len(items) > 1
-}
+func (s *sent) documents(items []rng) bool { return len(items) > 1 && every(items, s.documentLike) }
 
 // occasions says whether every item of a list ends like an event or a time set
 // aside for one (论坛, 文化年, 媒体周).
 func (s *sent) occasions(items []rng) bool {
-	for _, it := range items {
+	return every(items, func(it rng) bool {
 		t := s.text(it)
 		_, size := utf8.DecodeLastRuneInString(t)
-		if !s.eventLike(it) && !strings.Contains("年周节月日营赛展会", t[len(t)-size:]) {
-			return false
-		}
-	}
-	return true
+		return s.eventLike(it) || strings.Contains("年周节月日营赛展会", t[len(t)-size:])
+	})
 }
 
 // namesOnly says whether every item names a thing: then the list needs no head.
 func (s *sent) namesOnly(items []rng) bool {
-	for _, it := range items {
+	return len(items) > 0 && every(items, func(it rng) bool {
 		t := &s.tok[it.j-1]
-		if t.kind != kTitle && t.kind != kQuote && !s.projectName(it) && (t.ent == nil || t.ent.Type == Field || t.ent.Type == Concept) && !s.threat(it) {
-			return false
-		}
-	}
-	return len(items) > 0
+		return t.kind == kTitle || t.kind == kQuote || s.projectName(it) || t.ent != nil && t.ent.Type != Field && t.ent.Type != Concept || s.threat(it)
+	})
 }
 
 // projectName says whether a noun phrase names one project: it ends like one and

@@ -493,14 +493,7 @@ func (s *sent) sharedAgentHead(parts []rng) bool {
 	return first.len() == 1 && f.kind == kName && (f.ent == nil || f.ent.Type != Person) && last.len() > 1 && l.kind == kWord && l.is(cAgentHead|cCollective)
 }
 
-func (s *sent) allAgents(parts []rng) bool {
-	for _, p := range parts {
-		if !s.agentLike(p) {
-			return false
-		}
-	}
-	return true
-}
+func (s *sent) allAgents(parts []rng) bool { return every(parts, s.agentLike) }
 
 // subject makes a term of one holder, resolving party forms and pronouns.
 func (w *writer) subject(s *sent, r rng) *Term {

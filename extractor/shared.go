@@ -17,7 +17,7 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 第二届论坛和第五次对话
 	case s.ownedAlike(parts):
 		return false // 东盟团结、东盟共同体建设和东盟在X中的地位
-	case s.fourCharacters(parts):
+	case s.fourBeforeDe(parts):
 		return true // 理念共通、繁荣共享、责任共担的|N
 	case s.events(parts):
 		return false // 新一届论坛和卫生对话
@@ -55,60 +55,6 @@ func (s *sent) sharedScope(parts []rng) bool {
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
 }
 
-// ownedAlike says whether every part begins with the same name and goes on with what is
-// that one's.
-func (s *sent) ownedAlike(parts []rng) bool {
-	owner := s.tok[parts[0].i].s
-	for _, p := range parts {
-		if t := &s.tok[p.i]; p.len() < 2 || t.kind != kName || t.s != owner || s.tok[p.i+1].kind != kWord {
-			return false
-		}
-	}
-	return true
-}
-
-// fourCharacters says whether a list of three and more is one of phrases of four
-// characters, of which the 的 behind the last closes all.
-func (s *sent) fourCharacters(parts []rng) bool {
-	last := parts[len(parts)-1]
-	de := s.find(last, isDe)
-	if len(parts) < 3 || de < 0 || s.chars(rng{last.i, de}) != 4 {
-		return false
-	}
-	for _, p := range parts[:len(parts)-1] {
-		if t := &s.tok[p.j-1]; s.chars(p) != 4 || p.len() == 1 && t.kind != kWord || strings.HasSuffix(t.s, "主义") {
-			return false
-		}
-	}
-	return true
-}
-
-// events says whether every part is an event that it tells apart (论坛 alone does not).
-func (s *sent) events(parts []rng) bool {
-	for _, p := range parts {
-		if p.len() < 2 || s.hasDe(p) || !s.eventLike(p) && s.tok[p.j-1].s != "对话" || s.at(p.i-1).s == "暨" {
-			return false
-		}
-	}
-	return true
-}
-
-// ismsBefore says whether every part is a name that ends in 主义 and the last has a noun
-// behind it that is of all.
-func (s *sent) ismsBefore(parts []rng) bool {
-	last := parts[len(parts)-1]
-	for _, p := range parts {
-		if p.len() > 1 && p != last || !strings.HasSuffix(s.tok[p.i].s, "主义") {
-			return false
-		}
-	}
-	switch s.tok[last.j-1].s {
-	case "措施", "做法", "政策", "行为":
-		return last.len() == 2
-	}
-	return false
-}
-
 // oneEvent says whether a number (第六届) begins the first part and only the last ends
 // like an event, so that all are its name.
 func (s *sent) oneEvent(parts []rng) bool {
@@ -116,45 +62,10 @@ func (s *sent) oneEvent(parts []rng) bool {
 	return first.len() > 1 && ordinal(s.tok[first.i].s) && len(parts) == 2 && s.wordBetween(first, last) && s.eventLike(s.withoutResult(last)) && !s.eventLike(first) && s.tok[last.i].kind == kWord && (!s.hasDe(last) || s.withoutResult(last) != last)
 }
 
-// isms says whether all parts but the last are names that end in 主义 and the last is none.
-func (s *sent) isms(parts []rng) bool {
-	last := parts[len(parts)-1]
-	for _, p := range parts[:len(parts)-1] {
-		if p.len() > 2 || !strings.HasSuffix(s.tok[p.j-1].s, "主义") {
-			return false
-		}
-	}
-	if last.len() < 2 || s.find(last, func(t *token) bool { return strings.HasSuffix(t.s, "主义") }) >= 0 {
-		return false
-	}
-	first, de := &s.tok[last.i], s.find(last, isDe)
-	return strings.HasSuffix(s.tok[last.j-1].s, "措施") || de > last.i+1 && first.tag == "v" && first.kind == kWord // 保护主义和违反X的Y
-}
-
-// countedFields says whether a part counts the fields named before and has a noun behind
-// that is of all of them.
-func (s *sent) countedFields(r rng) bool {
-	k := s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool { return t.s == "领域" || t.s == "方面" })
-	if k < 0 {
-		return false
-	}
-	n := &s.tok[k-1]
-	return n.kind == kWord && (n.s == "大" || n.tag == "m" || strings.HasSuffix(n.s, "大") || strings.HasSuffix(n.s, "个"))
-}
-
 // heads says whether the last part is a meeting of those whom all parts name.
 func (s *sent) heads(parts []rng) bool {
 	before, last := parts[len(parts)-2], parts[len(parts)-1]
 	return last.len() > 1 && s.eventLike(last) && s.wordBetween(before, last) && s.tok[before.j-1].kind == kWord && person(&s.tok[before.j-1]) && person(&s.tok[last.i])
-}
-
-// person says whether a common noun is that of an office.
-func person(t *token) bool {
-	switch t.s {
-	case "元首", "国家元首", "首脑", "政府首脑", "领导人", "总理", "外长", "部长":
-		return true
-	}
-	return false
 }
 
 // openedAlike says whether a word before the parts, or before each of them, holds
@@ -232,55 +143,17 @@ func (s *sent) actBeforeHead(parts []rng) bool {
 	return last.len() > 2 && len(t.s) == 6 && t.kind == kWord && t.tag == "v" && t.verb == nil && s.wordBetween(before, last) && s.tok[before.j-1].verbal()
 }
 
-// allNames says whether every part is one name.
-func (s *sent) allNames(parts []rng) bool {
-	for _, p := range parts {
-		if p.len() != 1 || s.tok[p.i].kind != kName {
-			return false
-		}
-	}
-	return true
-}
-
-// things says whether every part names a thing with at least three words.
-func (s *sent) things(parts []rng) bool {
-	for _, p := range parts {
-		if p.len() < 3 || s.hasDe(p) {
-			return false
-		}
-		switch s.tok[p.j-1].s {
-		case "中心", "网络", "平台", "基地", "联盟", "实验室", "研究院", "基金", "论坛", "委员会":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// dangers says whether a list begins with a danger or what is quoted as one and ends with
-// one.
-func (s *sent) dangers(parts []rng) bool {
-	first, last := parts[0], parts[len(parts)-1]
-	if len(parts) < 3 || !s.threat(first) && !strings.HasSuffix(s.tok[first.j-1].s, "势力”") {
-		return false
-	}
-	w := s.tok[last.j-1].s
-	return s.threat(last) || w == "活动" && last.len() > 1 && s.threat(rng{last.i, last.j - 1})
-}
-
 // beforePrinciple says whether idioms and the like stand before the noun of the last
 // part, which alone says that they are principles.
 func (s *sent) beforePrinciple(parts []rng) bool {
-	last := parts[len(parts)-1]
+	before, last := parts[:len(parts)-1], parts[len(parts)-1]
 	if last.len() < 2 && s.chars(last) < 6 || !principle(s.tok[last.j-1].s) || s.hasDe(last) {
 		return false
 	}
-	for _, p := range parts[:len(parts)-1] {
-		if s.chars(p) != 4 && !(len(parts) > 2 && s.chars(p) == 2) || principle(s.tok[p.j-1].s) || s.tok[p.i].kind == kTitle {
-			return false
-		}
-	}
-	return true
+	return every(before, func(p rng) bool {
+		n := s.chars(p)
+		return (n == 4 || len(parts) > 2 && n == 2) && !principle(s.tok[p.j-1].s) && s.tok[p.i].kind != kTitle
+	})
 }
 
 // closedBetween says whether the 的 of a part between the first and bare last ones
@@ -290,166 +163,26 @@ func (s *sent) closedBetween(parts []rng) bool {
 	return n > 2 && s.hasDe(parts[n-2]) && parts[n-1].len() == 1 && s.tok[parts[n-1].i].kind == kWord && s.tok[parts[n-2].j-2].s == "的"
 }
 
-// relational says whether a noun is of what stands between two.
-func relational(w string) bool {
-	switch w {
-	case "关系", "联系", "差距", "差异", "纽带", "桥梁", "平衡", "界限":
-		return true
-	}
-	return false
-}
-
-// principles says whether every part is a principle of its own.
-func (s *sent) principles(parts []rng) bool {
-	for _, p := range parts {
-		if p.len() < 2 && s.chars(p) < 4 || !principle(s.tok[p.j-1].s) {
-			return false
-		}
-	}
-	return true
-}
-
-// actOn says whether a part begins with a verb that has no rule and takes what
-// follows for its object.
-func (s *sent) actOn(r rng) bool {
-	t := &s.tok[r.i]
-	return r.len() > 1 && t.kind == kWord && t.tag == "v" && t.verb == nil
-}
-
-func (s *sent) allHaveDe(parts []rng) bool {
-	for _, p := range parts {
-		if !s.hasDe(p) {
-			return false
-		}
-	}
-	return true
-}
-
-// attributes says whether a list is one of attributes of the noun behind its
-// last 的: what stands between the marks has no noun of its own.
-func (s *sent) attributes(parts []rng) bool {
-	first, last := parts[0], parts[len(parts)-1]
-	first.i = s.rfind(first, isDe) + 1
-	last.j = s.find(last, isDe)
-	for _, p := range append([]rng{first, last}, parts[1:len(parts)-1]...) {
-		if p.len() == 0 || p.len() > 2 || s.hasDe(p) || !s.attributive(&s.tok[p.j-1]) {
-			return false
-		}
-	}
-	return true
-}
-
-// allAttributes says whether every part but the last is an attribute: a quality or
-// a closed phrase (以A为核心). One of four may be a word that the dictionary takes for
-// a noun (开放、公平、包容).
-func (s *sent) allAttributes(parts []rng) bool {
-	nouns := 0
-	for _, p := range parts[:len(parts)-1] {
-		g, ok := s.groupAt(p)
-		switch {
-		case ok && g.j == p.j:
-		case p.len() > 2 || s.hasDe(p):
-			return false
-		case !s.attributive(&s.tok[p.j-1]):
-			if nouns++; p.len() > 1 || len(parts) < 4*nouns {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// attributive says whether a word can stand before 的 like an adjective.
-func (s *sent) attributive(t *token) bool {
-	return t.kind == kWord && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "i" || t.tag == "z" || t.verbal() || strings.HasSuffix(t.s, "性") || strings.HasSuffix(t.s, "化") || strings.HasSuffix(t.s, "共赢"))
-}
-
 // alike says whether bare words before the last part end like the attribute that
 // begins it: 市场化、|国际化环境.
 func (s *sent) alike(parts []rng) bool {
-	last := parts[len(parts)-1]
-	_, n := utf8.DecodeLastRuneInString(s.tok[last.i].s)
-	w := s.tok[last.i].s
-	end := w[len(w)-n:]
-	if s.tok[last.i].kind != kWord {
+	before, last := parts[:len(parts)-1], parts[len(parts)-1]
+	first, head := &s.tok[last.i], &s.tok[last.j-1]
+	if first.kind != kWord {
 		return false
 	}
-	if (last.len() == 2 || last.len() == 1 && len(w) >= 12) && quality(&s.tok[last.i]) && s.eventive(&s.tok[last.j-1]) && len(parts) > 2 {
-		bare := true // 绿色、低碳、高质量|发展
-		for _, p := range parts[:len(parts)-1] {
-			bare = bare && p.len() == 1 && quality(&s.tok[p.i])
-		}
-		if bare {
-			return true
-		}
+	if (last.len() == 2 || last.len() == 1 && len(first.s) >= 12) && quality(first) && s.eventive(head) && len(parts) > 2 &&
+		every(before, func(p rng) bool { return p.len() == 1 && quality(&s.tok[p.i]) }) {
+		return true // 绿色、低碳、高质量|发展
 	}
-	if (last.len() == 2 || last.len() == 3 && !s.hasDe(last)) && len(parts) > 2 && (quality(&s.tok[last.i]) || s.tok[last.i].is(cAdverb) && s.eventive(&s.tok[last.j-1])) && s.plainQualities(parts[:len(parts)-1]) {
+	if (last.len() == 2 || last.len() == 3 && !s.hasDe(last)) && len(parts) > 2 && (quality(first) || first.is(cAdverb) && s.eventive(head)) && s.plainQualities(before) {
 		return true // 科学、公正、客观|立场
 	}
-	if last.len() < 2 || !strings.Contains("化性型式级", end) {
-		return false
-	}
-	for _, p := range parts[:len(parts)-1] {
-		if p.len() != 1 || !strings.HasSuffix(s.tok[p.i].s, end) {
-			return false
-		}
-	}
-	return true
-}
-
-// plainQualities says whether parts are single words of two characters, most of them
-// adjectives.
-func (s *sent) plainQualities(parts []rng) bool {
-	n := 0
-	for _, p := range parts {
-		if p.len() != 1 || len(s.tok[p.i].s) != 6 {
-			return false
-		}
-		if quality(&s.tok[p.i]) {
-			n++
-		}
-	}
-	return n*2 >= len(parts)
-}
-
-// quality says whether a word is an adjective by its tag or by what it is of.
-func quality(t *token) bool {
-	return t.kind == kWord && t.verb == nil && (strings.HasPrefix(t.tag, "a") || t.tag == "b" || t.tag == "z" || strings.HasPrefix(t.s, "高") || strings.HasPrefix(t.s, "低") || t.s == "绿色" || strings.HasPrefix(t.s, "可"))
-}
-
-// closesHere says whether a range is one phrase that its own words close: 以A为核心.
-func (s *sent) closesHere(r rng) bool {
-	g, ok := s.groupAt(r)
-	return ok && g.prep == "以" && g.j == r.j
-}
-
-// ownersOf says whether every part but the last is the name of one who can act and
-// the last such a name and what all of them do or issue.
-func (s *sent) ownersOf(parts []rng) bool {
-	last := parts[len(parts)-1]
-	if last.len() < 2 || last.len() > 3 || !s.tok[last.j-1].verbal() && s.tok[last.j-1].s != "决议" {
-		return false
-	}
-	for _, p := range parts {
-		t := &s.tok[p.i]
-		if p.len() > 1 && p != last || t.kind != kName || t.ent == nil || t.ent.Type != Organization && t.ent.Type != Group && t.ent.Type != Country {
-			return false
-		}
-	}
-	return true
-}
-
-// bareQualities says whether every part but the last is nothing but a quality, which
-// the noun of the last must own: 绿色和低碳经济.
-func (s *sent) bareQualities(parts []rng) bool {
-	last := parts[len(parts)-1]
-	for _, p := range parts[:len(parts)-1] {
-		if p.len() != 1 || !quality(&s.tok[p.i]) {
-			return false
-		}
-	}
-	t := &s.tok[last.i]
-	return last.len() > 1 && quality(t) || t.ent != nil && t.ent.Type == Field
+	_, n := utf8.DecodeLastRuneInString(first.s)
+	end := first.s[len(first.s)-n:]
+	return last.len() > 1 && strings.Contains("化性型式级", end) && every(before, func(p rng) bool {
+		return p.len() == 1 && strings.HasSuffix(s.tok[p.i].s, end)
+	})
 }
 
 // joined: what is brought together is one: A与B|对接, A和B|融合.
@@ -470,16 +203,10 @@ func (s *sent) joined(parts []rng) bool {
 
 // kinds: attributes of the cooperation that ends the list: 区域和|多边合作.
 func (s *sent) kinds(parts []rng) bool {
-	last := parts[len(parts)-1]
-	if last.len() < 2 || !s.tok[last.j-1].is(cCooperation) || !s.tok[last.i].is(cCoopAttribute) {
-		return false
-	}
-	for _, p := range parts[:len(parts)-1] {
-		if p.len() > 1 || !s.tok[p.i].is(cCoopAttribute) || exchange(s.tok[p.i].s) {
-			return false
-		}
-	}
-	return true
+	before, last := parts[:len(parts)-1], parts[len(parts)-1]
+	return last.len() > 1 && s.tok[last.j-1].is(cCooperation) && s.tok[last.i].is(cCoopAttribute) && every(before, func(p rng) bool {
+		return p.len() == 1 && s.tok[p.i].is(cCoopAttribute) && !exchange(s.tok[p.i].s)
+	})
 }
 
 // manners: attributes of the same action or noun: 全面、|公正解决.
@@ -494,12 +221,10 @@ func (s *sent) manners(parts []rng) bool {
 // dimensions: bare measures or states behind one that says of what:
 // 合作质量|、水平和规模, 地区和平|与稳定.
 func (s *sent) dimensions(parts []rng) bool {
-	for _, p := range parts[1:] {
-		if t := &s.tok[p.i]; p.len() > 1 || t.kind != kWord || !t.is(cDimension) {
-			return false
-		}
-	}
-	return parts[0].len() > 1
+	return parts[0].len() > 1 && every(parts[1:], func(p rng) bool {
+		t := &s.tok[p.i]
+		return p.len() == 1 && t.kind == kWord && t.is(cDimension)
+	})
 }
 
 // sharedPlaces: places before a common head: 中亚及阿富汗|地区中心.
@@ -517,17 +242,6 @@ func (s *sent) sharedPlaces(parts []rng) bool {
 	}
 	return last.len() > 1 && before.kind == kName && next.kind == kName && before.ent != nil && next.ent != nil && place(before.ent) && place(next.ent)
 }
-
-// region says whether a common noun stands for a place or those who live there.
-func (s *sent) region(t *token) bool {
-	switch t.s {
-	case "地区", "世界", "全球", "区域", "所在地", "国际", "本国", "境内":
-		return t.kind == kWord
-	}
-	return t.is(cCollective) && strings.HasSuffix(t.s, "国")
-}
-
-func place(e *Entity) bool { return e.Type == Place || e.Type == Country }
 
 // sharedOwner: the first part begins with whose it is, the others are bare
 // nouns: 《宪章》|宗旨、原则; 两国|政府和议会.
@@ -552,43 +266,6 @@ func (s *sent) sharedOwner(parts []rng) bool {
 	return s.barely(parts[1:], 2)
 }
 
-// barely says whether parts are bare nouns of at most n words.
-func (s *sent) barely(parts []rng, n int) bool {
-	for _, p := range parts {
-		if t := &s.tok[p.i]; p.len() > n || t.kind != kWord || t.verb != nil && !t.nominal() {
-			return false
-		}
-	}
-	return true
-}
-
-// states says whether parts are words for states and actions and nothing else.
-func (s *sent) states(parts []rng) bool {
-	for _, p := range parts {
-		if s.find(p, func(t *token) bool { return !s.eventive(t) && !t.is(cDimension) }) >= 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// plainNoun says whether every part but the last ends in a noun that is no
-// attribute of the last (创新、开放|的理念 are attributes).
-func (s *sent) plainNoun(parts []rng) bool {
-	for _, p := range parts[:len(parts)-1] {
-		t := &s.tok[p.j-1]
-		if utf8.RuneCountInString(s.text(p)) < 4 || !strings.HasPrefix(t.tag, "n") || t.kind != kWord && t.kind != kName || s.eventive(t) || t.is(cCollective|cAgentHead) {
-			return false
-		}
-	}
-	return true
-}
-
-// ordinal says whether a number word belongs to a name (首届, 第六届).
-func ordinal(w string) bool {
-	return strings.ContainsAny(w, "首第届次") && w != "一次" && w != "两次" && w != "多次"
-}
-
 // sharedBefore says whether the 的 of the last part closes all parts: so unless
 // the part before the 的 is itself long enough to stand alone.
 func (s *sent) sharedBefore(parts []rng) bool {
@@ -600,7 +277,7 @@ func (s *sent) sharedBefore(parts []rng) bool {
 		return false // A倡议和B关于X的|倡议
 	}
 	de := s.find(last, isDe)
-	if t := &s.tok[de-1]; de > last.i && (t.tag == "a" || t.tag == "b" || t.tag == "i" || t.tag == "v" || s.tok[last.i].is(cAdverb)) && s.plainNoun(parts) {
+	if t := &s.tok[de-1]; de > last.i && (t.tag == "a" || t.tag == "b" || t.tag == "i" || t.tag == "v" || s.tok[last.i].is(cAdverb)) && s.plainNouns(parts) {
 		return false // 多边主义和开放的|贸易体制: the attribute is the last part's own
 	}
 	if v := s.find(rng{last.i, de}, func(t *token) bool { return t.verbal() && !t.nominal() }); v >= 0 && parts[0].len() > 2 {
@@ -627,11 +304,6 @@ func (s *sent) parallel(parts []rng, de int) bool {
 	}
 	return true
 }
-
-// chars is the length of a range in characters.
-func (s *sent) chars(r rng) int { return utf8.RuneCountInString(s.text(r)) }
-
-func (s *sent) hasDe(r rng) bool { return s.find(r, isDe) >= 0 }
 
 // sharedTail: the last part ends in an action or a general head that the parts
 // before lack: 重点项目、大型活动|安保经验交流.
@@ -704,39 +376,15 @@ func (s *sent) fieldBody(before, last rng) bool {
 
 // sharedModifier: bare actions behind one with an object: 疫苗生产、研发、使用.
 func (s *sent) sharedModifier(parts []rng) bool {
-	if last := &s.tok[parts[0].j-1]; parts[0].len() < 2 && !act(last.s) || parts[0].len() > 1 && !s.eventive(last) && !exchange(last.s) {
+	first, made := &s.tok[parts[0].j-1], act(s.text(parts[0]))
+	if parts[0].len() < 2 && !act(first.s) || parts[0].len() > 1 && !s.eventive(first) && !exchange(first.s) {
 		return false
 	}
-	for _, p := range parts[1:] {
-		if e := s.tok[p.i].ent; p.len() != 1 || e != nil && e.Type == Field && s.tok[p.i].verb == nil && !act(s.text(parts[0])) {
+	return every(parts[1:], func(p rng) bool {
+		t := &s.tok[p.i]
+		if t.ent != nil && t.ent.Type == Field && t.verb == nil && !made {
 			return false // 跨境运输、旅游、体育
 		}
-		if !s.tok[p.i].verbal() || utf8.RuneCountInString(s.tok[p.i].s) > 2 {
-			return false
-		}
-	}
-	return true
-}
-
-// act says whether words name a thing and what is made of it: 疫苗研发.
-func act(words string) bool {
-	if len(words) < 12 {
-		return false
-	}
-	switch words[len(words)-6:] {
-	case "研发", "生产", "制造", "开发", "加工", "勘探", "开采", "销售", "设计":
-		return true
-	}
-	return false
-}
-
-// thingLike says whether a noun phrase ends like an event, a project, a document
-// or an organisation.
-func thingLike(text string) bool {
-	return endsLike(Event, text) || endsLike(Project, text) || endsLike(Document, text) || endsLike(Organization, text)
-}
-
-// eventive says whether a noun names an action or a state.
-func (s *sent) eventive(t *token) bool {
-	return t.kind == kWord && (t.verbal() || t.is(cCooperation) || strings.HasSuffix(t.s, "化") && t.s != "文化" || t.tag == "an" || t.tag == "a" || t.tag == "ad")
+		return p.len() == 1 && t.verbal() && s.chars(p) <= 2
+	})
 }

@@ -108,16 +108,6 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 	}
 }
 
-// fourEach says whether every part is a phrase of four characters.
-func (s *sent) fourEach(parts []rng) bool {
-	for _, p := range parts {
-		if s.chars(p) != 4 {
-			return false
-		}
-	}
-	return true
-}
-
 // beforeMark is a clause without the verb phrases that marks join to its first one:
 // 欢迎A支持B、|参与C.
 func (s *sent) beforeMark(r rng) rng {

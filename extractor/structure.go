@@ -1,6 +1,11 @@
 package extractor
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tupu/extractor/text"
+)
 
 // relativeFacts writes what a relative clause says of the noun phrase behind it:
 // 2023年3月在P举行的|E, 第41届大会通过的|D, X提出的|Y.
@@ -298,6 +303,30 @@ func (w *writer) issued(p *predication, before rng, head rng) {
 			w.fact(p, "structure.issued", w.term(p.s, phrase{part}, ""), "issued-on", w.term(p.s, phrase{{k, k + 1}}, Date), Asserted)
 		}
 	}
+}
+
+// datelinePlaces is how many characters the places behind the day of a dateline take at
+// most: two of five with the marks and the word between them.
+const datelinePlaces = 12
+
+// datedBelow tells the day of a text that is a document by its title, from the dateline
+// below the title: （2022年11月3日，北京）. The parser passes over what stands in brackets,
+// so the term is made from the text.
+func (w *writer) datedBelow(s *sent) {
+	if s.n < 2 || s.n > 4 || w.doc.meta.Date == "" {
+		return
+	}
+	title, body := w.doc.sents[s.n-2], w.doc.src.Text[s.span.Start:s.span.End]
+	line := strings.Trim(strings.TrimSpace(body), "（()）")
+	date := fullDateRE.FindString(line)
+	if date == "" || utf8.RuneCountInString(line[len(date):]) > datelinePlaces || !w.headline(title) || !endsLike(Document, title.text(title.all())) {
+		return
+	}
+	at := s.span.Start + strings.Index(body, date)
+	spans := w.doc.src.SourceSpans(text.Span{Start: at, End: at + len(date)})
+	day := Term{IRI: w.doc.meta.Date, Name: w.doc.meta.Date, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Date, Spans: spans}
+	p := &predication{clause: &clause{s: s}}
+	w.fact(p, "structure.issued", w.term(title, phrase{title.all()}, Document), "issued-on", day, Asserted)
 }
 
 func (w *writer) ledBy(p *predication, agents []Term, thing rng, m Modality) {
