@@ -523,16 +523,13 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 // beforeMore is where the words begin, at the end of r, that only say "better": X|优化升级、
 // 创新发展, X|不断迈上新台阶. It is the end of r where there are none.
 func (s *sent) beforeMore(r rng) int {
-	e := r.j
-	for e-2 > r.i && s.tok[e-1].kind == kWord && (s.tok[e-1].s == "%" || isDigit(s.tok[e-1].s[0]) || s.tok[e-1].tag == "m" || s.tok[e-1].tag == "q") {
-		e-- // X增长|50%
-	}
-	if e < r.j {
+	if e := s.beforeNumber(r); e < r.j {
 		if !s.better(e - 1) {
 			return r.j
 		}
-		return e - 1
+		return e - 1 // X|增长50%
 	}
+	e := r.j
 	for e-2 > r.i && s.better(e-1) && (s.tok[e-2].isMark("、") || s.tok[e-2].is(cCoordinator) && s.tok[e-2].kind == kWord) {
 		e -= 2
 	}
@@ -546,6 +543,16 @@ func (s *sent) beforeMore(r rng) int {
 	}
 	if s.tok[e-1].s == "实现" || s.tok[e-1].s == "取得" || s.agentLike(rng{r.i, e}) {
 		return r.j // 推动A实现更好发展: what A does
+	}
+	return e
+}
+
+// beforeNumber is where the number at the end of r begins, behind at least two words
+// (X增长|50%): the end of r where there is none.
+func (s *sent) beforeNumber(r rng) int {
+	e := r.j
+	for e-2 > r.i && s.tok[e-1].kind == kWord && (s.tok[e-1].s == "%" || isDigit(s.tok[e-1].s[0]) || s.tok[e-1].tag == "m" || s.tok[e-1].tag == "q") {
+		e--
 	}
 	return e
 }

@@ -53,17 +53,24 @@ func (d *document) tokenizeSentence(s *sent) {
 	d.mergeParties(s)
 	d.splitOught(s)
 	d.furthered(s)
+	s.jointly()
 	s.dropDateline()
+}
+
+// jointly makes 高质量 an adverb where an initiative to build together follows:
+// 高质量|共建“X”.
+func (s *sent) jointly() {
+	for k := range s.tok {
+		if t, next := &s.tok[k], s.at(k+1); t.kind == kWord && t.s == "高质量" && next.kind == kName && strings.HasPrefix(next.s, "共建") {
+			t.cls |= cAdverb
+		}
+	}
 }
 
 // furthered makes 持续发展 and its like verbs where an object follows (愿持续发展|伙伴关系).
 func (d *document) furthered(s *sent) {
 	for k := range s.tok {
 		t, before, next := &s.tok[k], s.at(k-1), s.at(k+1)
-		if t.kind == kWord && t.s == "高质量" && next.kind == kName && strings.HasPrefix(next.s, "共建") {
-			t.cls |= cAdverb // 高质量|共建“X”
-			continue
-		}
 		if !t.is(cMore) || t.verb != nil || !strings.HasSuffix(t.s, "发展") || next.kind != kWord && next.kind != kName || isDe(next) || next.is(cLocalizer|cCoordinator|cAdverb|cModal|cTemporal) || next.verbal() {
 			continue
 		}
