@@ -533,13 +533,13 @@ func (s *sent) beforeMore(r rng) int {
 	for e-2 > r.i && s.better(e-1) && (s.tok[e-2].isMark("、") || s.tok[e-2].is(cCoordinator) && s.tok[e-2].kind == kWord) {
 		e -= 2
 	}
-	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !progressing(s.tok[e-2].s) && !(s.better(e-2) && e-2 > r.i+1) {
+	if e-1 <= r.i || !s.better(e-1) || !s.tok[e-1].is(cMore) && !s.tok[e-2].is(cProgress) && !(s.better(e-2) && e-2 > r.i+1) {
 		return r.j
 	}
 	for e-2 > r.i && s.better(e-1) && s.better(e-2) {
 		e-- // X|发展完善
 	}
-	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || progressing(s.tok[e-1].s) || s.tok[e-1].isMark("、") && progressing(s.tok[e-2].s)); e-- {
+	for e--; e-1 > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord || s.tok[e-1].is(cProgress) || s.tok[e-1].isMark("、") && s.tok[e-2].is(cProgress)); e-- {
 	}
 	if s.tok[e-1].s == "实现" || s.tok[e-1].s == "取得" || s.agentLike(rng{r.i, e}) {
 		return r.j // 推动A实现更好发展: what A does
@@ -557,27 +557,10 @@ func (s *sent) beforeNumber(r rng) int {
 	return e
 }
 
-// progressing says whether an adverb before a verb of improvement only tells how it
-// goes on.
-func progressing(w string) bool {
-	switch w {
-	case "持续", "不断", "健康", "稳定", "深入", "进一步", "加速", "快速", "稳步", "蓬勃", "长期", "积极":
-		return true
-	}
-	return false
-}
-
 // better says whether a word only says that a thing gets better.
 func (s *sent) better(k int) bool {
 	t := &s.tok[k]
-	if t.kind != kWord {
-		return false
-	}
-	switch t.s {
-	case "改善", "完善", "发展", "提升", "深化", "增长", "向好", "升级", "进步", "前进":
-		return true
-	}
-	return t.is(cMore)
+	return t.kind == kWord && t.is(cMore|cImproving)
 }
 
 // strengthened gives what is furthered, or the fields of a cooperation that is.
@@ -609,7 +592,7 @@ func (s *sent) towards(r rng) int {
 
 // moreTail says whether a verb phrase only says "more" or "better".
 func (s *sent) moreTail(r rng) bool {
-	if last := &s.tok[r.j-1]; progressing(s.tok[r.i].s) && !last.verbal() && !last.is(cMore) && !quality(last) && s.at(r.j-2).verbal() && s.at(r.j-2).nominal() {
+	if last := &s.tok[r.j-1]; s.tok[r.i].is(cProgress) && !last.verbal() && !last.is(cMore) && !quality(last) && s.at(r.j-2).verbal() && s.at(r.j-2).nominal() {
 		return false // X健康发展|生态
 	}
 	text := s.text(r)

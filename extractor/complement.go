@@ -100,7 +100,7 @@ func (w *writer) speech(p *predication) {
 		w.takeVoice(p)
 		return
 	}
-	if s := p.s; s.tok[p.trigger].s == "宣布" && !p.obj.empty() && w.designated(p, p.obj, p.trigger, Asserted) {
+	if s := p.s; s.tok[p.trigger].s == "宣布" && !p.obj.empty() && w.declaredAs(p, p.obj, p.trigger, Asserted) {
 		return
 	}
 	if p.s.tok[p.trigger].s == "宣布" && w.announcedName(p) {

@@ -97,16 +97,7 @@ func (s *sent) allNames(parts []rng) bool {
 
 // things says whether every part names a thing with at least three words.
 func (s *sent) things(parts []rng) bool {
-	return every(parts, func(p rng) bool {
-		if p.len() < 3 || s.hasDe(p) {
-			return false
-		}
-		switch s.tok[p.j-1].s {
-		case "中心", "网络", "平台", "基地", "联盟", "实验室", "研究院", "基金", "论坛", "委员会":
-			return true
-		}
-		return false
-	})
+	return every(parts, func(p rng) bool { return p.len() > 2 && !s.hasDe(p) && s.tok[p.j-1].is(cBody) })
 }
 
 // dangers says whether a list begins with a danger or what is quoted as one and ends with

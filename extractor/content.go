@@ -53,7 +53,7 @@ func (w *writer) contentFacts(p *predication, r rng) {
 		case t.is(cStanding), kind == "stands":
 			w.standing(&q, r, k)
 		case kind == "named":
-			w.designated(&q, r, k, m)
+			w.declaredAs(&q, r, k, m)
 		case kind == "lasts":
 			w.effective(&q, r, k, m)
 		}
@@ -321,8 +321,8 @@ func (w *writer) ledUnder(p *predication, r rng, k int, m Modality) {
 	}
 }
 
-// designated: 宣布A为B. It says whether that is what k and the words behind it say.
-func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
+// declaredAs: 宣布A为B. It says whether that is what k and the words behind it say.
+func (w *writer) declaredAs(p *predication, r rng, k int, m Modality) bool {
 	s := p.s
 	as := s.find(rng{k + 1, r.j}, func(t *token) bool { return t.s == "为" || isDe(t) || t.verb.acts() && !t.nominal() })
 	if as < k+2 || as > k+9 || s.tok[as].s != "为" || s.tok[k+1].is(cFreePreposition) {
@@ -350,8 +350,8 @@ func (w *writer) designated(p *predication, r rng, k int, m Modality) bool {
 	return true
 }
 
-// designatedBy: A被宣布为B, with the verb at k.
-func (w *writer) designatedBy(p *predication, r rng, k int) {
+// declaredPassive: A被宣布为B, with the verb at k.
+func (w *writer) declaredPassive(p *predication, r rng, k int) {
 	s := p.s
 	thing, title := s.trimNoun(rng{r.i, k - 1}), s.trimNoun(rng{k + 1, r.j})
 	if s.tok[title.i].s == "为" {
@@ -368,8 +368,8 @@ func (w *writer) designatedBy(p *predication, r rng, k int) {
 	w.fact(p, "structure.designated", w.term(s, phrase{thing}, ""), "designated-as", w.term(s, phrase{title}, ""), p.modal)
 }
 
-// designates: 将X确定为Y.
-func (w *writer) designates(p *predication) bool {
+// disposedAs: 将X确定为Y.
+func (w *writer) disposedAs(p *predication) bool {
 	s := p.s
 	obj := s.unquoted(p.obj)
 	switch w := s.tok[p.trigger].s; {

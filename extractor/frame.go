@@ -51,7 +51,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}
 	w.guided(p)
 	p.rule = w.pick(p, v)
-	if p.rule == nil && w.designates(p) {
+	if p.rule == nil && w.disposedAs(p) {
 		return
 	}
 	if p.rule == nil && v.rule(FrameAttitude) != nil {
@@ -450,14 +450,7 @@ func (s *sent) firstVerb(r rng) int {
 // sameThing says whether the words before k and at end name the same kind of thing,
 // so that a verb between them belongs to a name.
 func (s *sent) sameThing(k, end int) bool {
-	if k < 1 || s.tok[k-1].s != s.tok[end].s {
-		return false
-	}
-	switch s.tok[end].s {
-	case "中心", "机制", "平台", "基地", "实验室", "小组", "工作组", "委员会", "基金", "论坛", "网络":
-		return true
-	}
-	return false
+	return k > 0 && s.tok[k-1].s == s.tok[end].s && (s.tok[end].is(cBody) || s.tok[end].s == "机制")
 }
 
 // attributeRun says whether a range is nothing but attributes between marks

@@ -69,6 +69,9 @@ const (
 	cDimension
 	cTaskHeading
 	cReviewHeading
+	cBody
+	cProgress
+	cImproving
 
 	// The last two are of the engine's own words and stand in no file.
 	cOpener  // begins a closed phrase, see groupAt
@@ -88,7 +91,7 @@ var classNames = map[string]class{
 	"head.droppable": cDroppable, "head.shared": cSharedHead,
 	"head.empty": cEmptyHead, "verb.empty": cEmptyVerb, "attitude.verb": cAttitudeVerb,
 	"content.hypothetical": cContentHypothetical, "meeting.noun": cMeetingNoun, "visit.noun": cVisitNoun, "verb.linking": cLinking, "verb.motion": cMotion, "preferred": cPreferred, "growing": cGrowing, "verb.result": cResultVerb,
-	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult, "agent.not": cNoAgent, "head.commitment": cCommitment, "verb.standing": cStanding, "head.dimension": cDimension, "heading.task": cTaskHeading, "heading.review": cReviewHeading,
+	"verb.exploring": cExploring, "adverb.jointly": cJointly, "localizer.time": cTemporal, "modal.agreed": cSoftModal, "verb.covering": cCovering, "cooperation.tail": cCoopTail, "pair.not": cNotPair, "title.behind": cTitleBehind, "honorific": cHonorific, "preposition.free": cFreePreposition, "verb.entrusting": cEntrusting, "verb.reporting": cReporting, "head.result": cResult, "agent.not": cNoAgent, "head.commitment": cCommitment, "verb.standing": cStanding, "head.dimension": cDimension, "heading.task": cTaskHeading, "heading.review": cReviewHeading, "head.body": cBody, "adverb.progress": cProgress, "verb.improving": cImproving,
 }
 
 // grammar maps a word to its closed classes.

@@ -297,7 +297,7 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 		if p.rule.Relation == "welcomes" {
 			inner.modal = Asserted // what has been decided
 		}
-		w.designatedBy(&inner, r, k)
+		w.declaredPassive(&inner, r, k)
 		return
 	}
 	if c.topic {
