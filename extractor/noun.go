@@ -40,8 +40,8 @@ func (s *sent) trimNoun(r rng) rng {
 // countsHead says whether the quantifier that begins r counts within a list
 // or a name and so stays.
 func (s *sent) countsHead(r rng) bool {
-	if s.at(r.i).s == "大量" && s.at(r.i+1).s == "工作" && r.len() == 2 {
-		return true
+	if s.at(r.i).s == "大量" && r.len() == 2 && s.at(r.i+1).is(cContent|cEmptyHead) {
+		return true // 大量工作: the noun alone says nothing
 	}
 	return s.at(r.i).s == "多" || s.at(r.i).s == "几" || s.at(r.i).s == "有关"
 }
