@@ -234,7 +234,8 @@ func (w *writer) detached(c *clause) bool {
 		return false
 	}
 	first, last := c.s.at(c.r.i), c.s.at(c.r.j-1)
-	noun := strings.HasPrefix(last.tag, "n") || last.tag == "vn" || last.kind == kName && (last.ent == nil || last.ent.Type == Event)
+	noun := strings.HasPrefix(last.tag, "n") || last.tag == "vn" || last.kind == kName && (last.ent == nil || last.ent.Type == Event) ||
+		isDe(c.s.at(c.r.j-2)) && last.kind == kWord && last.verbal() // 管网的|联通
 	return noun && !last.is(cTemporal) && c.s.hasDe(c.r) && !first.is(cPreposition|cAdverb|cModal|cHeading) && first.verb == nil && !c.s.canAct(c.r)
 }
 
