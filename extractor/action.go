@@ -140,6 +140,9 @@ func (s *sent) keptWhole(relation string, obj rng) bool {
 	if v := s.at(obj.i - 1).s; strings.HasPrefix(v, "统筹") || v == "好" && s.at(obj.i-2).s == "统筹" {
 		return len(s.coordinators(obj)) == 1 && !s.hasDe(obj) // 统筹A和B: the two together
 	}
+	if s.issues(obj.i-1, obj) && s.tok[obj.i].kind == kWord && s.tok[obj.i].verb.acts() {
+		return true // 出台稳定X、支持Y举措
+	}
 	if relation == "combats" {
 		k := s.find(obj, func(t *token) bool { return t.s == "沦为" || t.s == "成为" })
 		return k > obj.i && s.agentLike(s.withoutAdverbs(rng{obj.i, k}))
@@ -215,6 +218,9 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 	if b := s.at(obj.j - 2); p.rule.Relation == "implements" && obj.len() > 2 && s.tok[obj.j-1].kind == kTitle && b.kind == kWord && !b.verbal() && !isDe(b) && !b.is(cCoordinator|cPreposition) {
 		return false // 落实应对气候变化《协定》
 	}
+	if s.issues(p.trigger, obj) {
+		return false
+	}
 	switch p.rule.Relation {
 	case "strengthens", "establishes":
 		if s.hasDe(obj) && s.tok[p.trigger].verb.rule(FrameLight) == nil {
@@ -222,7 +228,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 		}
 	case "implements", "participates-in":
 		switch s.tok[obj.j-1].s {
-		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "专项行动":
+		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "专项行动", "政策", "计划", "规划", "工程", "行动计划":
 			return false // 履行加入X|承诺, 落实防范X的|举措
 		}
 	default:
@@ -238,6 +244,18 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 		}
 	}
 	return w.secondVerb(s, obj) && s.objectKind(obj) == objectVerb
+}
+
+// issues says whether the verb at k brings out a policy that is named after what it is
+// for: 出台|促进X|政策, not 制定|实施|X计划.
+func (s *sent) issues(k int, obj rng) bool {
+	switch s.tok[k].s {
+	case "出台", "制定", "制订":
+		first, last := &s.tok[obj.i], &s.tok[obj.j-1]
+		r := first.verb.rule(FrameAction)
+		return obj.len() > 2 && (last.is(cContent) || last.s == "办法") && !s.hasDe(obj) && !(r != nil && r.Relation == "implements") && !s.at(obj.i+1).is(cAspect)
+	}
+	return false
 }
 
 // resumed cuts an object that is whole before ，以及 and goes on behind it:
