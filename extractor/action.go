@@ -523,6 +523,9 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	if c.topic || c.subject.empty() || s.contentHead(obj) || s.hasDe(rng{c.verbs[0], obj.j}) && s.tok[obj.j-1].is(cContent) {
 		return false
 	}
+	if s.tok[obj.j-1].is(cCooperation) && !s.hasDe(obj) && len(c.groups)+len(c.frees) == 0 && w.giveFields(p, s.fields(obj)) {
+		return true // A和B联合研制X|合作
+	}
 	v := c.verb()
 	if v.nominal() && c.object.empty() {
 		return false

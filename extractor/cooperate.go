@@ -8,6 +8,9 @@ func (s *sent) cooperationHead(r rng) int {
 	if k := r.j - 3; k >= r.i && s.tok[k].is(cCooperation) && s.tok[k].kind == kWord && s.tok[k+1].is(cCoordinator) && (s.tok[k+2].is(cCoopAttribute) || s.tok[k+2].s == "伙伴关系") {
 		return k // 合作与协调
 	}
+	if k := r.j - 4; k > r.i && s.tok[k].is(cCooperation) && s.tok[k+1].is(cCoopTail) && s.tok[k+2].is(cCoordinator) && s.tok[k+3].is(cCoopTail) {
+		return k // X合作广度和深度
+	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
 			if k == r.j-1 || s.tok[r.j-1].is(cCoopTail) {

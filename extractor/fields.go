@@ -70,7 +70,7 @@ func noField(w string) bool {
 func (w *writer) fieldsOf(p *predication, c *clause) bool {
 	s := p.s
 	obj := s.unquoted(c.object)
-	gave := false
+	gave, other := false, false
 	first, _ := s.splitVPs(obj)
 	inGroup := s.anyField(c.groups)
 	if k := s.find(obj, func(t *token) bool { return t.s == "上述" }); k >= 0 && s.at(k+1).is(cField) {
@@ -78,6 +78,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 	}
 	for _, part := range s.cooperationParts(s.unquoted(first)) {
 		if inGroup && (s.onlyAttributes(part) || part.len() == 2 && (s.tok[part.i].verbal() || s.listedFields(c.groups))) {
+			other = true
 			continue // 在A方面加强执法合作
 		}
 		if w.giveFields(p, s.fields(part)) {
@@ -88,7 +89,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		return true
 	}
 	mentions := s.find(obj, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }) >= 0 || c.verb() != nil && c.verb().is(cCooperation)
-	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && !s.cooperationAmong(first) && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
+	if itself := c.verb() != nil && c.verb().is(cCooperation); !mentions || !itself && !other && !s.cooperationAmong(first) && s.cooperationHead(obj) < 0 && !s.cooperationInside(obj) {
 		return false
 	}
 	for _, g := range append(append([]group{}, c.groups...), s.groups(obj)...) {

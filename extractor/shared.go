@@ -129,9 +129,13 @@ func (s *sent) actsOf(parts []rng) bool {
 }
 
 // fieldsApart says whether two parts are cooperation in fields and an exchange of its
-// own: M的经贸合作|和人文交往.
+// own (M的经贸合作|和人文交往), or an exchange and cooperation in nothing that it names
+// (M的政策协调|和务实合作).
 func (s *sent) fieldsApart(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
+	if len(parts) == 2 && exchange(s.tok[first.j-1].s) && s.bareCooperation(last) && last.len() > 1 {
+		return true
+	}
 	return len(parts) == 2 && s.cooperationHead(first) == first.j-1 && len(s.fields(rng{s.rfind(first, isDe) + 1, first.j})) > 0 && s.eventive(&s.tok[last.j-1])
 }
 

@@ -56,11 +56,23 @@ func (w *writer) topic(c *clause) {
 		w.thing = true // 管网的完善，有效降低了X
 		return
 	}
+	if s.adds(c) && w.inParticular(c) {
+		return
+	}
 	if w.prev != nil && s.adds(c) {
 		more := *w.prev
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
 	}
+}
+
+// inParticular: 聚焦合作，特别是A、B等领域 names fields of the cooperation before the comma.
+func (w *writer) inParticular(c *clause) bool {
+	s := c.s
+	if k := c.r.i - 3; !s.tok[c.r.j-1].is(cField) || !s.at(k).is(cCooperation) || !s.at(k+1).isMark("，") || s.at(k).kind != kWord {
+		return false
+	}
+	return w.giveFields(&predication{clause: c, subj: w.subj, modal: w.modality(c), trigger: c.r.i - 3, rule: w.doc.x.rules.named["action.cooperate"]}, s.fieldsIn(c.r))
 }
 
 // builtTogether: A愿同B高质量共建“X”, where what is built and that it is done together are one
