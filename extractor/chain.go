@@ -357,7 +357,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	w.metThen(c)
 	w.noteInviter(c)
-	if w.expected(c, g) {
+	if w.expected(c, g) || w.scope == nil && s.adds(c) && w.inParticular(c) {
 		return
 	}
 	if c.topic {

@@ -56,9 +56,6 @@ func (w *writer) topic(c *clause) {
 		w.thing = true // 管网的完善，有效降低了X
 		return
 	}
-	if s.adds(c) && w.inParticular(c) {
-		return
-	}
 	if w.prev != nil && s.adds(c) {
 		more := *w.prev
 		more.object = c.r
