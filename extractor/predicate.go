@@ -144,6 +144,12 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
 		score -= 3
 	}
+	if s.tok[k].verb.rule(FrameStance, FrameAttitude) != nil && c.object.empty() && s.find(c.subject, gets) > c.subject.i {
+		score -= 4 // X得到A|欢迎
+	}
+	if rule := s.at(c.subject.i).verb.rule(FrameAction); c.subject.len() > 1 && rule != nil && rule.Relation == "protects" && !s.hasDe(c.subject) && s.tok[c.subject.j-1].is(cAgentHead) {
+		score -= 4 // 保障A|做X
+	}
 	if at := s.find(c.subject, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > c.subject.i && !s.hasDe(c.subject) && s.agentLike(rng{c.subject.i, at}) {
 		score -= 3 // 领导人在P共商|组织
 	}
@@ -151,6 +157,11 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 		score -= 1.5
 	}
 	return score
+}
+
+// gets says whether a word tells that its subject receives what follows.
+func gets(t *token) bool {
+	return t.kind == kWord && (t.s == "得到" || t.s == "获得" || t.s == "赢得" || t.s == "受到")
 }
 
 // openVerb says whether a noun phrase holds a verb that no 的 closes.
@@ -177,6 +188,9 @@ func (s *sent) openVerb(r rng) bool {
 		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.agentLike(rng{r.i, k}) && s.tok[k+1].kind == kDate {
 			return true // A欢迎|2021年举行的E宣布X
 		}
+	}
+	if lastDe > r.i && lastDe == r.j-2 {
+		return false // X的|建立
 	}
 	for k := max(r.i, lastDe+1); k < r.j; k++ {
 		t := &s.tok[k]
@@ -335,7 +349,7 @@ func (s *sent) innerVerb(c *clause) bool {
 	for _, f := range c.frees {
 		opened = opened || f.prep == "为" || f.prep == "对" || f.prep == "就" || f.prep == "以"
 	}
-	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && !s.at(c.object.i).is(cAdverb|cPreposition) && t.verb.rule(FrameStance, FrameInvite) == nil {
+	if t := c.verb(); t.nominal() && c.modal == "" && c.verbs[0] == c.r.i && s.at(c.object.i).kind == kWord && !s.at(c.object.i).verbal() && !s.at(c.object.i).is(cAdverb|cPreposition) && t.verb.rule(FrameStance, FrameInvite) == nil && t.s != "保障" && t.s != "保护" {
 		nounFirst = true // 发展|战略|加快|对接
 	}
 	if !opened && !nounFirst {

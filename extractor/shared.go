@@ -319,6 +319,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
+	if s.tok[last.i].is(cQuantifier) && s.tok[last.i].kind == kWord {
+		return false // 努力及有关倡议
+	}
 	if last.len() < 2 { // 情报和|经验交流
 		return before.len() == 1 && s.wordBetween(before, last) && len(tail.s) >= 12 && exchange(tail.s) && len(b.s) <= 6 && b.tag == "n" && b.kind == kWord
 	}

@@ -265,10 +265,17 @@ func (w *writer) ownProposal(p *predication, r rng) {
 		return
 	}
 	k := s.find(r, isAbout)
-	if k <= r.i || !s.agentLike(rng{r.i, k}) || !s.tok[r.j-1].is(cContentHypothetical) {
+	if k <= r.i || !s.tok[r.j-1].is(cContentHypothetical) {
 		return
 	}
-	for _, a := range w.subjects(s, rng{r.i, k}) {
+	proposers := p.subj // A提及其关于X的倡议
+	if k > r.i+1 || s.tok[r.i].s != "其" {
+		if !s.agentLike(rng{r.i, k}) {
+			return
+		}
+		proposers = w.subjects(s, rng{r.i, k})
+	}
+	for _, a := range proposers {
 		w.fact(p, "stance.propose", a, "proposes", w.term(s, phrase{{k, r.j}}, ""), Asserted)
 	}
 }
@@ -447,7 +454,7 @@ func (w *writer) received(c *clause, subj []Term) bool {
 	s := c.s
 	verb := c.verb()
 	obj := s.unquoted(c.object)
-	if verb == nil || verb.s != "得到" && verb.s != "获得" && verb.s != "赢得" || obj.len() < 2 {
+	if verb == nil || !gets(verb) || obj.len() < 2 {
 		return false
 	}
 	e := obj.j
@@ -458,20 +465,27 @@ func (w *writer) received(c *clause, subj []Term) bool {
 	if by.empty() || e == obj.j || !s.agentLike(by) {
 		return false
 	}
-	target := w.proposal
-	if !c.subject.empty() && len(subj) == 1 {
-		target = &subj[0]
+	targets := subj
+	if c.subject.empty() || len(subj) != 1 {
+		targets = nil
+		if w.proposal != nil {
+			targets = []Term{*w.proposal}
+		}
+	} else if parts := s.conjuncts(c.subject); len(parts) > 1 && !s.hasDe(c.subject) {
+		targets = nil
+		for _, part := range parts {
+			targets = append(targets, w.term(s, phrase{part}, "")) // A倡议、B倡议得到C支持
+		}
 	}
 	rel := "supports"
 	if s.tok[obj.j-1].s == "欢迎" {
 		rel = "welcomes"
 	}
-	if target == nil {
-		return true
-	}
 	q := &predication{clause: c, trigger: c.verbs[0]}
 	for _, h := range w.subjects(s, by) {
-		w.fact(q, "attitude.support", h, rel, *target, Asserted)
+		for _, t := range targets {
+			w.fact(q, "attitude.support", h, rel, t, Asserted)
+		}
 	}
 	return true
 }
