@@ -218,7 +218,7 @@ func (s *sent) bareQualities(parts []rng) bool {
 		return false
 	}
 	t := &s.tok[last.i]
-	return last.len() > 1 && quality(t) || t.ent != nil && t.ent.Type == Field
+	return last.len() > 1 && quality(t) && !t.is(cQuantifier) || t.ent != nil && t.ent.Type == Field
 }
 
 // region says whether a common noun stands for a place or those who live there.

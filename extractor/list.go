@@ -33,7 +33,7 @@ func (s *sent) coordinators(r rng) []int {
 		if t.is(cConnective) && s.tok[k-1].isMark("，") && (t.s == "特别是" || t.s == "尤其是") {
 			continue // 对A，特别是B的N
 		}
-		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" && (t.s != "及其" || s.tok[k-1].isMark("，")) {
+		if t.is(cCoordinator) && !shield[k-r.i] && (t.kind == kPunct || t.kind == kWord) && t.s != "并" && t.s != "或" && t.s != "及其" {
 			out = append(out, k)
 		}
 	}

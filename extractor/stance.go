@@ -30,8 +30,8 @@ func (w *writer) stance(p *predication) {
 			return // 提出几点建议：what they are follows
 		}
 	}
-	if k := p.s.find(p.obj, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }); k > p.obj.i && k+3 < p.obj.j && p.s.tok[k+1].s == "以及" && p.s.objectKind(rng{p.obj.i, k}) == objectVerb {
-		w.stance(p.governing(rng{p.obj.i, k})) // 谴责宣扬A，以及|基于B的行为
+	if k := p.s.find(p.obj, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }); k > p.obj.i && k+3 < p.obj.j && (p.s.tok[k+1].s == "以及" && p.s.objectKind(rng{p.obj.i, k}) == objectVerb || p.s.tok[k+1].s == "及其" && p.s.hasDe(rng{p.obj.i, k})) {
+		w.stance(p.governing(rng{p.obj.i, k})) // 谴责宣扬A，以及|基于B的行为; 赞赏A旨在X的倡议，及其|旨在Y的努力
 		w.stance(p.governing(rng{k + 2, p.obj.j}))
 		return
 	}

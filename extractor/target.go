@@ -176,7 +176,11 @@ func (s *sent) contentHead(r rng) bool {
 		return false
 	}
 	first := &s.tok[r.i]
-	return r.j-de <= 3 && !(first.verb != nil && !first.nominal() && s.find(rng{r.i + 1, de}, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0 && s.chainedDe(rng{r.i + 1, r.j}))
+	counted := de + 1
+	for counted < r.j-1 && (s.tok[counted].tag == "m" || s.tok[counted].tag == "q") && s.tok[counted].kind == kWord {
+		counted++ // 关于X的六点|倡议
+	}
+	return r.j-counted <= 2 && !(first.verb != nil && !first.nominal() && s.find(rng{r.i + 1, de}, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0 && s.chainedDe(rng{r.i + 1, r.j}))
 }
 
 // chainedDe says whether the noun phrase behind a verb can be its object as it
