@@ -417,7 +417,7 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 func (s *sent) saysNothing(r rng) bool {
 	text := s.text(r)
 	switch text {
-	case "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "到底", "下去", "起来":
+	case "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "过去", "到底", "下去", "起来":
 		return true
 	}
 	return strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {

@@ -161,7 +161,7 @@ func (s *sent) condolence(r rng) bool {
 		return false
 	}
 	switch s.tok[r.j-1].s {
-	case "慰问", "哀悼", "问候", "祝愿", "同情", "敬意", "谢意":
+	case "慰问", "哀悼", "缅怀", "悼念", "问候", "祝愿", "同情", "敬意", "谢意":
 		return true
 	}
 	return false

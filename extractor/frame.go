@@ -113,7 +113,7 @@ func (s *sent) afterPrinciple(r rng) (rng, []rng) {
 
 // principle says whether a word ends like what one adheres to.
 func principle(w string) bool {
-	for _, end := range []string{"观", "理念", "原则", "精神", "方针", "宗旨"} {
+	for _, end := range []string{"观", "理念", "原则", "精神", "方针", "宗旨", "初心"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
