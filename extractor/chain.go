@@ -134,7 +134,13 @@ func (w *writer) sentence(s *sent) {
 	w.within = within{}
 	agreed := s.consensus(segs)
 	for i, g := range segs {
-		if s.subjectOf(segs, i) || w.valuedBelow(segs, i) {
+		if s.subjectOf(segs, i) {
+			if p := w.pending; p != nil {
+				p.reach(&clause{r: g.rng}) // 认为，做X，|是Y
+			}
+			continue
+		}
+		if w.valuedBelow(segs, i) {
 			continue
 		}
 		if agreed.i <= i && i < agreed.j {

@@ -13,6 +13,7 @@ type scope struct {
 	rule     *Rule
 	neg      bool
 	agent    []Term   // the complement's own acting subject, if any
+	party    []Term   // the party of which it says what it is (中国是X，愿做Y)
 	inner    Modality // its modality
 	missing  bool     // some clause of it gave no triple of its own
 	subject  rng      // the subject of its first clause
@@ -36,7 +37,7 @@ func (s *sent) subjectOf(segs []segment, i int) bool {
 		}
 		first := &s.tok[from]
 		key := (first.s == "关键" || first.s == "根本" || first.s == "核心" || first.s == "重点") && from+1 < segs[j].j && (s.tok[from+1].s == "在" || s.tok[from+1].s == "在于" || s.tok[from+1].s == "是")
-		if key || first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
+		if key || first.s == "就是" || first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
 			c := s.parse(segs[i].rng)
 			return !c.topic && c.subject.empty() && c.modal == "" && !c.verb().is(cLinking) && c.verb().verb.rule(FrameSpeech, FrameReaffirm) == nil
 		}
@@ -371,8 +372,12 @@ func (w *writer) inner(c *clause) {
 	before := len(w.triples)
 	if !c.subject.empty() {
 		sp.agent, sp.inner = nil, c.modal
-		if _, v := c.trigger(); c.s.agentLike(c.subject) && v.rule(FrameCopula) == nil {
-			sp.agent = w.subjects(c.s, c.subject)
+		if _, v := c.trigger(); !c.s.agentLike(c.subject) {
+			sp.party = nil
+		} else if v.rule(FrameCopula) != nil {
+			sp.party = w.subjects(c.s, c.subject)
+		} else {
+			sp.agent, sp.party = w.subjects(c.s, c.subject), nil
 			w.invited(c, sp.agent)
 			w.noteObliged(c, sp.agent)
 		}
@@ -420,6 +425,9 @@ func (w *writer) inScope(c *clause) bool {
 		w.subj, w.modal = sp.holder, "" // X指出A做B，对C表示关切: X's attitude
 		return false
 	}
+	if c.subject.empty() && w.partysWill(c) {
+		return false
+	}
 	if c.subject.empty() {
 		if sp.rule.Frame == FrameStance && sp.agent != nil && c.modal == "" { // 忆及，A做X，提议Y
 			sp.to = c.r.j
@@ -458,6 +466,18 @@ func (w *writer) inScope(c *clause) bool {
 	}
 	sp.to = c.r.j
 	w.inner(c)
+	return true
+}
+
+// partysWill says whether a stretch without a subject tells what the party wants of which
+// the open complement said what it is (A强调，中国是X，|愿做Y), and closes the complement.
+func (w *writer) partysWill(c *clause) bool {
+	party := w.scope.party
+	if len(party) == 0 || !c.will || c.modal != Intended || party[0].Type != Country && party[0].Type != Group {
+		return false
+	}
+	w.closeScope()
+	w.subj, w.modal, w.soft, w.thing = party, Intended, c.soft, false
 	return true
 }
 

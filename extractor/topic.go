@@ -24,6 +24,9 @@ func (w *writer) topic(c *clause) {
 	if sp := w.scope; sp != nil && c.modal == Intended && c.subject.empty() && sp.agent == nil && len(sp.holder) > 0 && sp.holder[0].Type != Person {
 		w.closeScope() // A强调X是Y，同意以Z为契机，…: the holder goes on
 	}
+	if w.scope != nil && c.subject.empty() && w.partysWill(c) {
+		return
+	}
 	if w.scope != nil {
 		w.topicInScope(c)
 		return
