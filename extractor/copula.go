@@ -46,7 +46,7 @@ func (w *writer) copula(p *predication) {
 	if whole := s.clauseSubject(p); !whole.empty() {
 		p.subj = []Term{w.term(s, phrase{whole}, Clause)}
 		w.subj, w.thing = p.subj, true // …，也是X: said of the same
-	} else if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 {
+	} else if parts := s.conjuncts(p.subject); len(parts) > 1 && len(p.subj) == 1 && !s.tok[p.subject.i].verb.acts() {
 		p.subj = nil
 		for _, part := range parts {
 			p.subj = append(p.subj, w.term(s, phrase{part}, ""))

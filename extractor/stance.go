@@ -86,6 +86,10 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 	rel := p.rule.Relation
 	switch kind := p.s.objectKind(obj); {
 	case kind == objectNoun && rel == "calls-for" && (obj.len() > 2 || obj.len() == 2 && idiom(&p.s.tok[obj.i+1])) && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
+		if parts := p.s.conjuncts(obj); len(parts) > 1 && p.s.tok[obj.j-1].tag == "a" {
+			w.nounTargets(p, rel, obj, modal) // 倡导各国权利平等、机会平等
+			return
+		}
 		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y
 		w.yield = &yield{subj: w.subjects(p.s, rng{obj.i, obj.i + 1}), modal: Obligated}
 	case kind == objectNoun:
