@@ -317,6 +317,8 @@ func (w *writer) paragraph(item bool) {
 		if !item {
 			w.subj, w.thing = []Term{w.entityTerm(e, text.Span{})}, false
 		}
+	} else if w.doc.roles.unnamed && !item && (len(w.subj) == 0 || w.subj[0].Type == Person) {
+		w.subj, w.thing = []Term{w.unnamedSpeaker("我")}, false
 	}
 	if !item && w.declaration() {
 		w.subj = w.collective()
@@ -352,6 +354,9 @@ func (c *clause) devoted() bool {
 func (w *writer) clause(s *sent, g segment) {
 	if w.signing != nil && w.signedItem(s, g) {
 		return
+	}
+	if t := s.at(g.i); g.end == "，" && t.kind == kWord && (t.s == "无论" || t.s == "不论" || t.s == "不管") {
+		return // whatever happens: nobody's act
 	}
 	c := s.parse(g.rng)
 	w.cond = w.cond || c.cond

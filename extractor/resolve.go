@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ type profile struct {
 	members    []string // the parties behind it
 	speaker    *Entity  // who says 我, in a speech
 	party      *Entity  // whom 我们, 我国 stand for
+	unnamed    bool     // it is a speech whose speaker it does not name
 
 	subjectless bool    // most sentences leave their subject out
 	behalf      *Entity // X of 我代表X: for whom a speaker reports
@@ -145,6 +147,7 @@ func (d *document) infer() {
 		}
 	}
 	d.inferSpeaker()
+	d.inferParty()
 	d.inferCollective()
 	d.inferSubjectless()
 	if len(d.meta.Parties) == 0 {
@@ -182,6 +185,34 @@ func (d *document) inferSpeaker() {
 			d.roles.speaker = fs[0].person
 			d.roles.party = d.officeCountry(fs[0].office)
 			return
+		}
+	}
+}
+
+// inferParty takes the one country whose will a speech tells (中方愿X, 中方建议Y) as the party
+// of a speaker whom the text does not name.
+func (d *document) inferParty() {
+	lines := strings.Split(d.src.Text, "\n")
+	d.roles.unnamed = d.roles.speaker == nil && strings.Count(d.src.Text, "我")*400 >= utf8.RuneCountInString(d.src.Text) &&
+		slices.ContainsFunc(lines, func(line string) bool { return addresses(strings.TrimSpace(line)) })
+	if !d.roles.unnamed {
+		return
+	}
+	told := map[*Entity]int{}
+	for _, s := range d.sents {
+		for k := range s.tok {
+			t, next := &s.tok[k], s.at(k+1)
+			if t.ent != nil && t.ent.Type == Country && strings.HasSuffix(t.s, "方") && (next.is(cModalIntended) || next.verb.rule(FrameStance) != nil) {
+				told[t.ent]++
+			}
+		}
+	}
+	if len(told) != 1 {
+		return
+	}
+	for e, n := range told {
+		if n > 1 {
+			d.roles.party = e
 		}
 	}
 }
@@ -559,8 +590,8 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 		if w.speaker != nil {
 			return as(w.speaker)
 		}
-		t := w.term(s, phrase{r}, Person) // the speaker, whom the text does not name
-		t.IRI = GroupIRI(nil, s.doc.meta.Doc, word)
+		t := w.unnamedSpeaker(word)
+		t.Text, t.Spans = s.doc.src.SourceText(spans), spans
 		return &t
 	case "我们", "我国", "我方":
 		if s.doc.roles.party != nil {
@@ -585,6 +616,11 @@ func (w *writer) pronoun(s *sent, r rng) *Term {
 		}
 	}
 	return nil
+}
+
+// unnamedSpeaker is who says 我 in a text that does not name its speaker.
+func (w *writer) unnamedSpeaker(word string) Term {
+	return Term{IRI: GroupIRI(nil, w.doc.meta.Doc, word), Name: word, Type: Person, Spans: []Span{}}
 }
 
 // makeGroup makes a term a group, with the members that are known.

@@ -155,7 +155,9 @@ func (w *writer) agentAhead(c *clause) bool {
 		c.subject = rng{c.r.i, c.r.i + 1} // A对X表示哀悼
 		return true
 	}
-	if k := s.find(c.r, func(t *token) bool { return t.kind == kWord && (t.s == "自" || t.s == "成立" || t.s == "建立" || t.s == "诞生") }); k > c.r.i && w.opening(c) && (s.tok[c.r.j-1].s == "以来" || s.tok[c.r.j-1].s == "来") && s.agentLike(rng{c.r.i, k}) {
+	if k := s.find(c.r, func(t *token) bool {
+		return t.kind == kWord && (t.s == "自" || t.s == "成立" || t.s == "建立" || t.s == "诞生")
+	}); k > c.r.i && w.opening(c) && (s.tok[c.r.j-1].s == "以来" || s.tok[c.r.j-1].s == "来") && s.agentLike(rng{c.r.i, k}) {
 		c.subject = rng{c.r.i, k} // A成立10年来，不断做X
 		return true
 	}
