@@ -105,7 +105,31 @@ func (w *writer) offices(s *sent) {
 		spans := w.doc.src.SourceSpans(f.offSpan)
 		obj := Term{IRI: f.office, Name: f.office, Text: stripBlanks(w.doc.src.SourceText(spans)), Type: Office, Spans: spans}
 		w.emit(emission{s: s, subj: subj, rel: "holds-office", obj: obj, modal: Asserted, trigger: s.tokenAt(f.trigger.Start), rule: rule})
+		for _, e := range s.sharingOffice(f) {
+			w.emit(emission{s: s, subj: w.entityTerm(e.ent, e.Span), rel: "holds-office", obj: obj, modal: Asserted, trigger: s.tokenAt(f.trigger.Start), rule: rule})
+		}
 	}
+}
+
+// sharedOffices are the ends of offices that several hold at a time.
+var sharedOffices = []string{"常委", "委员", "副主席", "副总理", "副委员长", "副总统", "副首相", "议员"}
+
+// sharingOffice is the persons listed behind one with an office that several hold, who have
+// it too: 国务委员A、|B、|C.
+func (s *sent) sharingOffice(f officeFact) []token {
+	k := s.tokenAt(f.name.Start)
+	if k < 0 || s.tok[k].name.Start != f.name.Start || f.name.Start < f.offSpan.Start || !slices.ContainsFunc(sharedOffices, func(end string) bool { return strings.HasSuffix(f.office, end) }) {
+		return nil
+	}
+	var out []token
+	for k++; k+1 < len(s.tok) && s.tok[k].isMark("、"); k += 2 {
+		t := s.tok[k+1]
+		if t.ent == nil || t.ent.Type != Person || t.name.Len() > 0 && t.name != t.Span {
+			break
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 // fullerOffice says whether the text names the person's office in full somewhere.

@@ -208,6 +208,8 @@ func (s *sent) meansGroup(r rng) (group, bool) {
 	for k := r.i + 2; k < r.j; k++ {
 		t := &s.tok[k]
 		switch {
+		case t.s == "以" && t.kind == kWord:
+			return group{}, false // 以做X|以Y为Z的N
 		case t.is(cLocalizer) && strings.HasPrefix(t.s, "为"):
 			return group{rng{r.i, k + 1}, "以", t.s}, true
 		case t.s == "为" && k+1 < r.j:

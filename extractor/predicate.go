@@ -143,6 +143,8 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	}
 	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
 		score -= 3
+	} else if s.tok[k].is(cLinking) && c.subject.len() > 1 && c.subject.j == k && n.kind == kWord && n.verb.acts() && !n.nominal() && !isDe(s.at(k-2)) && s.hasDe(c.object) {
+		score -= 3 // 实施|符合X的N
 	}
 	if s.tok[k].verb.rule(FrameStance, FrameAttitude) != nil && c.object.empty() && s.find(c.subject, gets) > c.subject.i {
 		score -= 4 // X得到A|欢迎
