@@ -127,6 +127,7 @@ func (w *writer) sentence(s *sent) {
 		return
 	}
 	w.begin(s)
+	w.datedEvents(s)
 	segs := slices.Clone(s.segments()) // consensus takes words off
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete

@@ -244,6 +244,40 @@ func (w *writer) eventFacts(p *predication, event rng, gs []group, dates []int, 
 	}
 }
 
+// datedEvents tells the date of each event that a year stands right before:
+// 2023年|第六届流域博览会.
+func (w *writer) datedEvents(s *sent) {
+	for k := 0; k+1 < len(s.tok); k++ {
+		t := &s.tok[k]
+		if t.kind != kDate || !strings.HasSuffix(t.s, "年") || len(t.val) != len("2023") {
+			continue
+		}
+		if event := s.eventName(k + 1); !event.empty() {
+			p := &predication{clause: &clause{s: s}, trigger: k}
+			m := Asserted
+			if d := w.doc.meta.Date; len(d) >= len(t.val) && t.val > d[:len(t.val)] {
+				m = Intended
+			}
+			w.eventFacts(p, event, nil, []int{k}, m)
+		}
+	}
+}
+
+// eventName is the name of an event that begins at token i, or empty: a word for an event
+// (大会) alone is none.
+func (s *sent) eventName(i int) rng {
+	for e := i; e < min(i+8, len(s.tok)); e++ {
+		t := &s.tok[e]
+		if t.kind != kWord && t.kind != kName || isDe(t) || t.is(cAdverb|cModal|cPreposition|cCoordinator|cLocalizer) && t.kind == kWord || t.tag == "v" && !t.nominal() && t.verb != nil && !t.is(cCooperation) {
+			return rng{}
+		}
+		if r := (rng{i, e + 1}); r.len() > 1 && s.eventLike(r) && !s.tok[e].is(cMeetingNoun|cVisitNoun) && t.s != "活动" && t.s != "启动" {
+			return r
+		}
+	}
+	return rng{}
+}
+
 // past says whether the event's date lies before the document's.
 func (w *writer) past(s *sent, gs []group, dates []int) bool {
 	for _, g := range gs {
