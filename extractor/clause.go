@@ -457,7 +457,7 @@ func (s *sent) takeModal(c *clause, t *token) {
 	case t.is(cModalObligated):
 		c.modal, c.soft = Obligated, false
 	case t.is(cModalIntended):
-		c.modal, c.soft, c.will = Intended, t.is(cSoftModal), t.s != "将" && t.s != "即将" && t.s != "将要"
+		c.modal, c.soft, c.will = Intended, t.is(cSoftModal), t.s != "将" && t.s != "即将" && t.s != "将要" && t.s != "商定" && t.s != "一致商定"
 	case t.is(cModalPossible) && t.s != "得以":
 		c.modal, c.soft, c.possible = Hypothetical, false, true // what can happen is no fact
 	}

@@ -334,7 +334,7 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 		if causes && s.tok[i].s == "成为" && i > c.object.i {
 			continue // 推动A|成为B, 确保A|成为B
 		}
-		if i == c.object.i && s.find(rng{i, c.object.j}, isDe) > i && !s.tok[c.object.j-1].is(cContent) {
+		if before := &s.tok[i-1]; (i == c.object.i || before.kind == kWord && before.verb.acts() && !before.nominal()) && s.find(rng{i, c.object.j}, isDe) > i && !s.tok[c.object.j-1].is(cContent) {
 			continue // 实施|符合X的N
 		}
 		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
