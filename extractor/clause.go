@@ -487,7 +487,7 @@ func (s *sent) freeStart(r rng) int {
 // freeFits says whether body can be the object of the preposition.
 func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	head := &s.tok[body.j-1]
-	if isDe(head) || head.is(cCoordinator) {
+	if isDe(head) || head.is(cCoordinator) || isDe(&s.tok[body.i]) {
 		return false
 	}
 	switch prep {

@@ -39,10 +39,13 @@ func (s *sent) subjectOf(segs []segment, i int) bool {
 		key := (first.s == "关键" || first.s == "根本" || first.s == "核心" || first.s == "重点") && from+1 < segs[j].j && (s.tok[from+1].s == "在" || s.tok[from+1].s == "在于" || s.tok[from+1].s == "是")
 		if key || first.s == "就是" || first.is(cLinking) && first.kind == kWord && first.s != "成为" && first.s != "体现" && first.s != "反映" {
 			for h := range i {
+				if w := first.s; w == "是" || w == "具有" || w == "符合" || strings.HasPrefix(w, "有") {
+					break // 我们相聚，做X，具有意义
+				}
 				if s.tok[segs[h].j-1].verb.rule(FrameSpeech) != nil {
 					break
 				}
-				if c := s.parse(segs[h].rng); !c.topic && !c.subject.empty() && c.verb().verb.acts() && s.agentLike(c.subject) {
+				if c := s.parse(segs[h].rng); !c.topic && !c.subject.empty() && c.verb().verb.rule(FrameSpeech, FrameReaffirm) == nil && !c.verb().is(cLinking) && s.agentLike(c.subject) {
 					return false // A做X，做Y，代表着Z: its acts
 				}
 			}

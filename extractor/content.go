@@ -76,10 +76,7 @@ func (w *writer) innerRelatives(p *predication, r rng) {
 		if !isDe(&s.tok[d]) || relativeVerb(s.tok[v].s) == "" {
 			continue
 		}
-		from := v
-		for from > r.i && s.relativePart(from-1) {
-			from--
-		}
+		from := s.clauseStart(r.i, v)
 		if from == v || !s.ownArguments(rng{from, v}) || from > r.i && s.tok[from].is(cAgentHead) && (s.tok[from-1].ent != nil || s.tok[from-1].tag == "n" || s.tok[from-1].tag == "vn") {
 			continue
 		}
@@ -90,11 +87,70 @@ func (w *writer) innerRelatives(p *predication, r rng) {
 	}
 }
 
+// namedRelatives writes what relative clauses before documents and events tell in a stretch
+// of which the predicate has no rule: 第六届大会通过的|《D》明确采纳X.
+func (w *writer) namedRelatives(c *clause) {
+	s := c.s
+	for d := c.r.i + 2; d+1 < c.r.j; d++ {
+		v := d - 1
+		kind := relativeVerb(s.tok[v].s)
+		if !isDe(&s.tok[d]) || kind == "" {
+			continue
+		}
+		head := s.eventName(d + 1)
+		if kind != "held" {
+			head = s.titlesFrom(d + 1)
+		}
+		from := s.clauseStart(c.r.i, v)
+		if !head.empty() && from < v {
+			p := &predication{clause: c, trigger: v, rule: w.doc.x.rules.named["structure.held"]}
+			w.relativeFacts(p, &relative{clause: rng{from, d}, verb: v, head: head})
+		}
+	}
+}
+
+// clauseStart is where the relative clause begins whose verb is token v, i at the earliest.
+func (s *sent) clauseStart(i, v int) int {
+	from := v
+	for k := v - 2; k >= max(i, v-8); k-- {
+		if s.ordinalTo(k) && s.eventName(k) == (rng{k, v}) {
+			from = k // 第六届流域大会|通过
+		}
+	}
+	for from > i && s.relativePart(from-1) {
+		from--
+	}
+	return from
+}
+
+// titlesFrom is the titles of documents that stand at i, side by side.
+func (s *sent) titlesFrom(i int) rng {
+	e := i
+	for e < len(s.tok) && s.tok[e].kind == kTitle {
+		if e++; e+1 < len(s.tok) && s.tok[e].isMark("、") && s.tok[e+1].kind == kTitle {
+			e++
+		}
+	}
+	return rng{i, e}
+}
+
 // relativePart says whether token k can stand before the verb of a relative
 // clause: who, when, where and how.
 func (s *sent) relativePart(k int) bool {
 	t := &s.tok[k]
-	return t.kind == kName || t.kind == kDate || t.is(cCollective|cPronoun|cAdverb|cAgentHead) && t.kind == kWord && t.verb == nil || t.s == "由" || t.s == "所" || t.s == "在" || t.s == "于"
+	return t.kind == kName || t.kind == kDate || t.is(cCollective|cPronoun|cAdverb|cAgentHead) && t.kind == kWord && t.verb == nil || t.s == "由" || t.s == "所" || t.s == "在" || t.s == "于" ||
+		s.ordinalTo(k)
+}
+
+// ordinalTo says whether token k goes on with an ordinal: 第|二十|五|届.
+func (s *sent) ordinalTo(k int) bool {
+	if t := &s.tok[k]; t.kind != kWord || t.tag != "m" && t.tag != "q" {
+		return false
+	}
+	for k > 0 && !ordinal(s.tok[k].s) && s.tok[k-1].kind == kWord && s.tok[k-1].tag == "m" {
+		k--
+	}
+	return ordinal(s.tok[k].s)
 }
 
 var titledSpanRE = regexp.MustCompile(`(?:^|[^/\d])(\d{4})年?[至到—―–－-](\d{4})(?:[^/\d]|$)`)

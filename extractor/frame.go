@@ -46,6 +46,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 			return
 		}
 		w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, c.beforeVerb()) // 期待在P举行的E取得成果
+		w.namedRelatives(c)
 		return
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}

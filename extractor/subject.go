@@ -193,11 +193,15 @@ func (w *writer) withPartners(c *clause) []Term {
 // together is the partners with whom the subject already acts (A同B携手推动X);
 // a partner of a will is none (A愿同B加强X).
 func (w *writer) together(c *clause) []Term {
-	if c.modal != "" || c.topic {
+	agreed := len(c.frees) == 1 && strings.HasSuffix(c.s.at(c.frees[0].j).s, "商定")
+	if c.topic || c.modal != "" && !agreed {
 		return nil
 	}
 	var out []Term
 	for _, f := range c.frees {
+		if agreed && f.prep == "同" {
+			return w.subjects(c.s, f.body()) // A同B商定做X
+		}
 		if (f.prep == "同" || f.prep == "与" || f.prep == "和") && f.j < c.verbs[0] && c.s.at(f.j).is(cJointly) || f.prep != "同" && (f.prep == "与" || f.prep == "和") && f.i == c.subject.j {
 			out = append(out, w.subjects(c.s, f.body())...)
 		}

@@ -59,6 +59,7 @@ func (w *writer) topic(c *clause) {
 		w.thing = true // 管网的完善，有效降低了X
 		return
 	}
+	w.namedRelatives(c)
 	if w.prev != nil && s.adds(c) {
 		more := *w.prev
 		more.object = c.r
