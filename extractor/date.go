@@ -62,6 +62,7 @@ var datePatterns = []struct {
 	{"世", regexp.MustCompile(`^(本世纪|21世纪|二十一世纪)(?:以来|初|中叶|末)?`), func(_ *calendar, _ []string) string { return "2001/2100" }},
 	{"年", regexp.MustCompile(`^` + yearRE + `(?:底|初|年底|年初|末|中)?`), func(c *calendar, m []string) string { return c.yearOf(m[1], m[2]) }},
 	{"月", regexp.MustCompile(`^` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month("", "", m[1]) }},
+	{"月", regexp.MustCompile(`^(上个?月|本月|这个月|下个?月)(?:(\d{1,2})日)?`), func(c *calendar, m []string) string { return c.relativeMonth(m[1], m[2]) }},
 	{"", regexp.MustCompile(`^(同日|当日|当天|今天|今日|昨天|昨日|次日|翌日|明天)`), func(c *calendar, m []string) string { return c.relativeDay(m[1]) }},
 	{"日", regexp.MustCompile(`^()()(\d{1,2})日`), func(c *calendar, m []string) string { return c.dayAlone(m[3]) }},
 }
@@ -88,9 +89,13 @@ func startsDate(r rune, rest string) bool {
 	case '同', '次', '翌':
 		seconds = "年日"
 	case '本':
-		seconds = "年世"
+		seconds = "年世月"
 	case '上':
-		seconds = "世"
+		seconds = "世月个"
+	case '下':
+		seconds = "月个"
+	case '这':
+		seconds = "个"
 	default:
 		return false
 	}
@@ -338,6 +343,24 @@ func decade(s string) string {
 }
 
 // relativeDay resolves 同日 by the last day named and 今天, 昨天 by the document's date.
+// relativeMonth is a month, and a day of it, counted from the document's: 上个月, 本月15日.
+func (c *calendar) relativeMonth(word, day string) string {
+	if c.anchorN < 2 {
+		return ""
+	}
+	t := time.Date(c.anchor.Year(), c.anchor.Month(), 1, 0, 0, 0, 0, time.UTC)
+	switch firstRune(word) {
+	case "上":
+		t = t.AddDate(0, -1, 0)
+	case "下":
+		t = t.AddDate(0, 1, 0)
+	}
+	if day == "" {
+		return t.Format("2006-01")
+	}
+	return c.day(strconv.Itoa(t.Year()), "", strconv.Itoa(int(t.Month())), day)
+}
+
 func (c *calendar) relativeDay(word string) string {
 	base, ok := c.last, c.last != ""
 	if word == "今天" || word == "今日" || word == "昨天" || word == "昨日" || word == "明天" {

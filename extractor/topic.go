@@ -40,6 +40,10 @@ func (w *writer) topic(c *clause) {
 	if w.builtTogether(c) {
 		return
 	}
+	if k := s.sinceThen(c.r); k > c.r.i && w.opening(c) && !s.agentLike(rng{c.r.i, k}) {
+		w.subj, w.thing = []Term{w.term(s, phrase{{c.r.i, k}}, "")}, true // X倡议提出3年来，已经做Y
+		return
+	}
 	if w.agentAhead(c) {
 		w.setSubject(c)
 		w.address(c)
@@ -156,9 +160,7 @@ func (w *writer) agentAhead(c *clause) bool {
 		c.subject = rng{c.r.i, c.r.i + 1} // A对X表示哀悼
 		return true
 	}
-	if k := s.find(c.r, func(t *token) bool {
-		return t.kind == kWord && (t.s == "自" || t.s == "成立" || t.s == "建立" || t.s == "诞生")
-	}); k > c.r.i && w.opening(c) && (s.tok[c.r.j-1].s == "以来" || s.tok[c.r.j-1].s == "来") && s.agentLike(rng{c.r.i, k}) {
+	if k := s.sinceThen(c.r); k > c.r.i && w.opening(c) && s.agentLike(rng{c.r.i, k}) {
 		c.subject = rng{c.r.i, k} // A成立10年来，不断做X
 		return true
 	}
@@ -172,6 +174,17 @@ func (w *writer) agentAhead(c *clause) bool {
 		return true
 	}
 	return false
+}
+
+// sinceThen is the word that tells what happened at the time since which a stretch speaks
+// (A|成立10年来, A|自成立以来), or -1.
+func (s *sent) sinceThen(r rng) int {
+	if last := s.at(r.j - 1); last.s != "以来" && last.s != "来" {
+		return -1
+	}
+	return s.find(r, func(t *token) bool {
+		return t.kind == kWord && (t.s == "自" || t.s == "成立" || t.s == "建立" || t.s == "诞生" || t.s == "提出" || t.s == "启动" || t.s == "开通")
+	})
 }
 
 // exhort: 让我们做X is proposed to all of us.
