@@ -453,7 +453,8 @@ func (w *writer) expected(c *clause, g segment) bool {
 			return true
 		}
 	}
-	if w.pending != nil && c.topic && c.modal != "" {
+	remark := !c.r.empty() && c.s.remark(rng{c.r.i, c.r.i + 1})
+	if w.pending != nil && c.topic && c.modal != "" && g.end == "，" && !remark {
 		w.pending = nil
 		w.topic(c) // 他说，中方愿同X一道，…: a will of its own, no statement
 		return true
@@ -462,6 +463,7 @@ func (w *writer) expected(c *clause, g segment) bool {
 		if w.pending.to == 0 {
 			w.pending.from, w.pending.thing = c.r.i, c.isThing()
 		}
+		w.pending.thing = w.pending.thing || remark
 		w.pending.to = c.r.j
 		if c.s.agentLike(c.subject) && len(c.frees) > 0 {
 			w.pending.agent = w.subjects(c.s, c.subject) // A同B一道，|做X
@@ -487,7 +489,7 @@ func (s *sent) outcome(r rng) bool {
 // remark says whether a subject stands for what was just told (这将开辟X): no act of the
 // holder, who goes on behind it in the same sentence.
 func (s *sent) remark(r rng) bool {
-	return r.len() == 1 && s.tok[r.i].kind == kWord && (s.tok[r.i].s == "这" || s.tok[r.i].s == "此")
+	return r.len() == 1 && s.tok[r.i].kind == kWord && (s.tok[r.i].s == "这" || s.tok[r.i].s == "此" || s.tok[r.i].s == "此举")
 }
 
 // aside: a definition within a chain (A重申X，B是C，反对D) leaves the holder as it
@@ -516,9 +518,12 @@ func (c *clause) aspect() bool {
 	return !c.topic && (next.s == "了" || next.s == "过" || next.verb != nil && strings.HasSuffix(next.s, "了"))
 }
 
+// speakingTexts are the ends of words for texts that can take a stance.
+var speakingTexts = []string{"声明", "宣言", "公报", "决议", "文章", "报告"}
+
 // documentNoun says whether a word names a text that can take a stance.
 func (s *sent) documentNoun(t *token) bool {
-	return t.kind == kWord && len(t.s) >= 6 && (strings.HasSuffix(t.s, "声明") || strings.HasSuffix(t.s, "宣言") || strings.HasSuffix(t.s, "公报") || strings.HasSuffix(t.s, "决议"))
+	return t.kind == kWord && len(t.s) >= 6 && slices.ContainsFunc(speakingTexts, func(end string) bool { return strings.HasSuffix(t.s, end) })
 }
 
 // modality is the clause's own, else the chain's.

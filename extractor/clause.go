@@ -529,7 +529,7 @@ func (s *sent) acting(r rng) bool {
 		return false
 	}
 	return s.find(rng{r.i + 1, r.j - 1}, func(t *token) bool {
-		return t.kind == kWord && t.verb.acts() && !t.nominal()
+		return t.kind == kWord && (t.verb.acts() && !t.nominal() || t.verb.rule(FrameSign) != nil || t.is(cLinking))
 	}) >= 0
 }
 

@@ -24,6 +24,9 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	}
 	if t.verb.rule(FrameSpeech) != nil && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，：") {
 		score += 3.5 // X称，…: what is said stands behind the mark
+		if s.find(c.subject, publishes) > c.subject.i {
+			score += 2 // X发表文章称，…
+		}
 	}
 	if r := t.verb.rule(FrameStance); r != nil && (r.Relation == "proposes" || r.Relation == "calls-for") && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，") && s.agentLike(c.subject) {
 		score += 2.5 // 中方建议，A做X
@@ -149,6 +152,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if s.tok[k].verb.rule(FrameStance, FrameAttitude) != nil && c.object.empty() && s.find(c.subject, gets) > c.subject.i {
 		score -= 4 // X得到A|欢迎
 	}
+	if at := s.find(c.subject, func(t *token) bool { return t.kind == kWord && t.is(cLinking) }); at > c.subject.i && s.at(at+1).s == "了" && !s.hasDe(rng{at, c.subject.j}) {
+		score -= 4 // A达成协议表明了B|做X
+	}
 	if rule := s.at(c.subject.i).verb.rule(FrameAction); c.subject.len() > 1 && rule != nil && rule.Relation == "protects" && !s.hasDe(c.subject) && s.tok[c.subject.j-1].is(cAgentHead) {
 		score -= 4 // 保障A|做X
 	}
@@ -159,6 +165,11 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 		score -= 1.5
 	}
 	return score
+}
+
+// publishes says whether a word tells that a text was given out.
+func publishes(t *token) bool {
+	return t.kind == kWord && (t.s == "发表" || t.s == "发布" || t.s == "刊登" || t.s == "刊发")
 }
 
 // gets says whether a word tells that its subject receives what follows.

@@ -223,6 +223,17 @@ func (c *clause) ownSubject() {
 		c.subject = first
 		return
 	}
+	if k := s.find(r, publishes); k > r.i && s.documentNoun(s.at(r.j-1)) && !s.hasDe(r) {
+		for k > r.i+1 && s.tok[k-1].kind == kDate {
+			k--
+		}
+		c.subject.j = k // X9月24日|发表文章称
+		return
+	}
+	if t := s.at(r.j - 1); r.len() > 1 && t.kind == kWord && (t.s == "投资" || t.s == "出资" || t.s == "斥资") && s.agentLike(rng{r.i, r.j - 1}) {
+		c.subject.j-- // A公司投资|兴建X
+		return
+	}
 	if r.len() < 3 || s.hasDe(r) {
 		return
 	}
