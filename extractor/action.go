@@ -400,6 +400,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 			continue
 		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
+		if p.rule.Relation == "establishes" {
+			w.ledBy(p, w.leading, part, p.modal) // 在X主导下，A制定Y
+		}
 		switch {
 		case p.rule.Relation == "participates-in" && s.eventLike(part):
 			w.noteEvent(s, part)

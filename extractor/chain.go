@@ -65,6 +65,7 @@ type within struct {
 	cond      bool    // the sentence has a condition: nothing behind it is a fact
 	when      []int   // date that opens the sentence
 	field     []group // 在X领域， at the head of the sentence
+	leading   []Term  // X of 在X主导下， at the head of the sentence
 	proposal  *Term   // what the sentence last proposed, for 对此
 	matter    []Term  // what the clause before is about, for a stance that leaves it out
 	anyone    bool    // the sentence has a condition that is said of nobody

@@ -18,6 +18,10 @@ func (w *writer) topic(c *clause) {
 		w.field = c.groups // 在X领域，A加强合作
 		return
 	}
+	if len(c.groups) == 1 && c.groups[0].rng == c.r && c.groups[0].loc == "主导下" {
+		w.leading = w.subjects(s, c.groups[0].body())
+		return
+	}
 	if c.modal == Intended && c.subject.empty() {
 		w.yield = nil // A期待B做X，愿同C一道，: the holder goes on
 	}
