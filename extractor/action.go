@@ -124,8 +124,8 @@ func (w *writer) disposedObject(p *predication) rng {
 // behindSecondVerb takes a verb that shares the object off its head: 养护|和可持续利用X.
 // Empty where no verb follows the coordinator.
 func (s *sent) behindSecondVerb(obj rng) rng {
-	if first := &s.tok[obj.i]; !first.is(cCoordinator) || first.kind != kWord {
-		return obj
+	if first := &s.tok[obj.i]; !first.is(cCoordinator) || first.kind != kWord || first.is(cFreePreposition) && obj.len() > 2 && s.hasDe(obj) && s.agentLike(rng{obj.i + 1, s.find(obj, isDe)}) {
+		return obj // 推进|与A的X
 	}
 	k := s.find(rng{obj.i + 1, min(obj.i+4, obj.j-1)}, func(t *token) bool { return t.verbal() && t.kind == kWord })
 	if k < 0 {

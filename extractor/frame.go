@@ -17,7 +17,7 @@ type predication struct {
 // dispatch hands a clause to the frame of its predicate's rule, then goes on
 // with the further verb phrases of the stretch.
 func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
-	if obj := c.s.unquoted(c.object); len(w.field) > 0 && !c.s.anyField(c.groups) && c.s.cooperationHead(obj) >= obj.j-1 {
+	if obj := c.s.unquoted(c.object); len(w.field) > 0 && !c.s.anyField(c.groups) && (c.s.cooperationHead(obj) >= obj.j-1 || obj.empty() && c.verb() != nil && c.verb().is(cCooperation)) {
 		c.groups = append(c.groups, w.field...) // 在X领域，A加强合作
 	}
 	k, v := c.trigger()
