@@ -352,13 +352,26 @@ func (c *clause) devoted() bool {
 	return k >= 0 && (c.s.tok[k].s == "致力于" || c.s.tok[k].s == "寻求")
 }
 
+// setting says whether a stretch only tells since when, or whatever happens: nobody's act
+// (自D开通X至今, 无论X如何).
+func (s *sent) setting(r rng) bool {
+	switch t := s.at(r.i); t.s {
+	case "无论", "不论", "不管":
+		return t.kind == kWord
+	case "自", "从", "自从":
+		last := s.at(r.j - 1).s
+		return t.kind == kWord && (last == "至今" || last == "以来" || last == "起")
+	}
+	return false
+}
+
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
 	if w.signing != nil && w.signedItem(s, g) {
 		return
 	}
-	if t := s.at(g.i); g.end == "，" && t.kind == kWord && (t.s == "无论" || t.s == "不论" || t.s == "不管") {
-		return // whatever happens: nobody's act
+	if g.end == "，" && s.setting(g.rng) {
+		return
 	}
 	c := s.parse(g.rng)
 	w.cond = w.cond || c.cond
@@ -432,7 +445,11 @@ func (w *writer) ownClause(c *clause) {
 	}
 	w.anyone = c.subject.empty() && (c.cond || w.anyone)
 	if !w.anyone { // 只要坚持X，…: a condition, said of nobody
-		w.dispatch(c, w.withPartners(c), w.modality(c))
+		all := w.withPartners(c)
+		w.dispatch(c, all, w.modality(c))
+		if v := c.verb(); v != nil && v.is(cCooperation) && c.object.empty() {
+			w.subj = all // A与B通力合作，做X: both do
+		}
 	}
 	w.prev = c
 }
