@@ -296,7 +296,7 @@ func (s *sent) thingsNamed(items []rng) bool {
 
 // countedDocuments says whether a head is nothing but a number of documents: 等|15份合作文件.
 func (s *sent) countedDocuments(head rng) bool {
-	return head.len() <= 5 && endsLike(Document, s.text(head)) && s.find(head, func(t *token) bool { return t.tag == "m" || isDigit(t.s[0]) || t.is(cQuantifier) }) >= 0
+	return (head.len() <= 5 || s.hasDe(head)) && endsLike(Document, s.text(head)) && s.find(head, func(t *token) bool { return t.tag == "m" || isDigit(t.s[0]) || t.is(cQuantifier) }) >= 0
 }
 
 func (s *sent) documents(items []rng) bool { return len(items) > 1 && every(items, s.documentLike) }
