@@ -234,8 +234,12 @@ func (c *clause) ownSubject() {
 		c.subject.j = k // X9月24日|发表文章称
 		return
 	}
-	if t := s.at(r.j - 1); r.len() > 1 && t.kind == kWord && (t.s == "投资" || t.s == "出资" || t.s == "斥资") && s.agentLike(rng{r.i, r.j - 1}) {
-		c.subject.j-- // A公司投资|兴建X
+	if t := s.at(r.j - 1); r.len() > 1 && t.kind == kWord && (t.s == "投资" || t.s == "出资" || t.s == "斥资") && s.agentLike(s.withoutAdverbs(rng{r.i, r.j - 1})) {
+		c.subject = s.withoutAdverbs(rng{r.i, r.j - 1}) // A公司投资|兴建X
+		return
+	}
+	if k := s.find(rng{min(r.i+1, r.j), r.j}, func(t *token) bool { return t.kind == kWord && (t.s == "占" || t.s == "达" || t.s == "居") }); k > 0 {
+		c.subject.j = k // X|占A一半
 		return
 	}
 	if r.len() < 3 || s.hasDe(r) {
