@@ -378,7 +378,7 @@ func (w *writer) clause(s *sent, g segment) {
 	w.reported = w.reported || s.reports(c, g)
 	w.acted = w.acted || !c.topic || c.modal != "" || s.agentLike(c.subject)
 	w.noteOurs(c)
-	if w.namedYear(c) {
+	if w.namedYear(c) || w.datedDocument(c) {
 		return
 	}
 	w.metThen(c)

@@ -118,6 +118,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction, FrameProvide) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && (s.tok[k].verb == nil || s.tok[k].nominal())) {
 		score -= 4 // 提升国家|创新体系
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.nominal() && !s.hasDe(c.subject) && s.hasDe(c.object) && s.tok[c.object.j-1].s == "能力" {
+		score -= 4 // 提升A|应对X的能力
+	}
 	if b := s.at(c.subject.j); !c.subject.empty() && b.s == "并" && c.subject.j < k && s.find(c.subject, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.nominal() }) > c.subject.i {
 		score -= 3 // A做X并|对B做Y: 并 joins verb phrases
 	}

@@ -369,6 +369,38 @@ func (w *writer) ledBy(p *predication, agents []Term, thing rng, m Modality) {
 	}
 }
 
+// datedDocument: 《D》于2022年11月11日在P签署 tells the day of D. It says whether the clause is
+// of that kind.
+func (w *writer) datedDocument(c *clause) bool {
+	s, r := c.s, c.s.unquoted(c.r)
+	verb := r.j - 1
+	switch relativeVerb(s.at(verb).s) {
+	case "adopted", "signed", "issued":
+	default:
+		return false
+	}
+	k := s.find(r, func(t *token) bool { return t.kind == kDate && t.val != "" })
+	doc := rng{r.i, k}
+	for doc.len() > 1 && (s.tok[doc.j-1].s == "于" || s.tok[doc.j-1].s == "在") {
+		doc.j--
+	}
+	if k <= r.i || s.hasDe(doc) || !s.documentLike(doc) {
+		return false
+	}
+	for i := k + 1; i < verb; i++ {
+		if t := &s.tok[i]; t.s != "在" && !s.placeLike(i) && !t.is(cAdverb) {
+			return false
+		}
+	}
+	m := Asserted
+	if c.modal != "" {
+		m = c.modal
+	}
+	p := &predication{clause: c, trigger: verb, neg: c.neg}
+	w.fact(p, "structure.issued", w.term(s, phrase{doc}, Document), "issued-on", w.term(s, phrase{{k, k + 1}}, Date), m)
+	return true
+}
+
 // namedYear: 宣布2024年为X年, 将2025至2026年确定为“X年” designate the time. It says
 // whether the clause is of that kind.
 func (w *writer) namedYear(c *clause) bool {
