@@ -692,6 +692,13 @@ func (s *sent) given(r rng) rng {
 	if s.tok[r.i].is(cPronoun) && r.len() > 1 {
 		return rng{r.i + 1, r.j} // 给予其|X
 	}
+	names := r.i
+	for names < r.j-1 && (s.tok[names].kind == kName || s.tok[names].is(cCoordinator)) {
+		names++
+	}
+	if names > r.i && s.tok[names-1].kind == kName && !isDe(&s.tok[names]) && !s.tok[names].is(cAgentHead) {
+		return rng{names, r.j} // 给予A、B|X
+	}
 	for k := r.j - 2; k >= r.i; k-- {
 		if n := s.at(k + 1); s.agentLike(rng{r.i, k + 1}) && s.tok[k].kind != kPunct && !isDe(n) && !n.is(cCoordinator) && n.kind != kPunct {
 			return rng{k + 1, r.j}
