@@ -541,6 +541,9 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 		return true // 深化A与B在X领域开展合作
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
+	if moves(&s.tok[p.trigger]) && s.agentLike(c.subject) {
+		w.yield = &yield{silent: true} // 引导A做X，做Y
+	}
 	return true
 }
 

@@ -401,6 +401,9 @@ func (w *writer) clause(s *sent, g segment) {
 		w.yield = nil
 	}
 	if !c.subject.empty() && (s.outcome(c.subject) || s.actBefore(c.subject)) {
+		if moves(s.at(c.subject.i)) {
+			w.yield = &yield{silent: true} // 激励A做X，做Y
+		}
 		return
 	}
 	if s.remark(c.subject) {

@@ -47,6 +47,15 @@ func (w *writer) yielded(c *clause) bool {
 	return true
 }
 
+// moves says whether a verb makes another party act: 引导A做X.
+func moves(t *token) bool {
+	switch t.s {
+	case "引导", "激励", "动员", "号召", "督促", "指导", "组织", "吸引", "促使", "带动":
+		return t.kind == kWord
+	}
+	return false
+}
+
 func (y *yield) obliges() bool { return !y.silent }
 
 // helps says whether a stance word is one that a called-upon party does (帮助).

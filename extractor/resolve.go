@@ -565,7 +565,7 @@ func (s *sent) noSubject(r rng) bool {
 // actBefore says whether a stretch before a predicate holds a predicate of its own
 // that no rule reads: 《规划》分析了|两国.
 func (s *sent) actBefore(r rng) bool {
-	if t := &s.tok[r.i]; r.len() > 1 && t.kind == kWord && t.verb != nil && !t.verb.nominal && t.s != "与会" && !s.hasDe(r) && s.agentLike(r) {
+	if t := &s.tok[r.i]; r.len() > 1 && t.kind == kWord && (t.verb != nil && !t.verb.nominal && t.s != "与会" || moves(t)) && !s.hasDe(r) && s.agentLike(r) {
 		return true // 引导人士|坚定信心
 	}
 	return s.find(rng{max(r.i, s.rfind(r, isDe)) + 1, r.j}, func(t *token) bool { return t.kind == kWord && t.s == "了" }) >= 0
