@@ -303,7 +303,13 @@ func (s *sent) subjectPhrase(c *clause) bool {
 		}
 	}
 	r := c.verb().verb.rule(FrameAction, FrameLight)
-	if !c.subject.empty() || c.modal != "" || r == nil || r.Relation == "protects" || s.hasDe(c.object) {
+	if !c.subject.empty() || c.modal != "" || r == nil || r.Relation == "protects" {
+		return false
+	}
+	if done := s.find(rng{min(c.object.i+1, c.object.j), c.object.j}, func(t *token) bool { return t.s == "了" && t.kind == kWord }); done > 0 && c.verb().verb.rule(FrameLight) == nil && s.tok[done-1].verbal() && !s.hasDe(rng{c.object.i, done}) {
+		return true // 构建X理念实现了|Y
+	}
+	if s.hasDe(c.object) {
 		return false
 	}
 	return s.find(rng{c.object.i + 1, c.object.j}, func(t *token) bool {
