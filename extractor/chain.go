@@ -390,6 +390,10 @@ func (w *writer) clause(s *sent, g segment) {
 		w.topic(c)
 		return
 	}
+	if n := s.at(g.j + 1); g.end == "，" && n.kind == kWord && n.s == "就" && s.at(g.j+2).is(cModalObligated) && c.modal == Obligated {
+		w.setSubject(c)
+		return // 要做X，就必须做Y: nothing is said of X
+	}
 	if w.scope != nil && w.inScope(c) {
 		return
 	}

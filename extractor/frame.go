@@ -538,6 +538,9 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	if t.verb == nil || t.kind != kWord || !t.verb.acts() || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
 		return false
 	}
+	if rule := t.verb.rule(FrameAction); rule != nil && rule.Relation == "combats" && !s.hasDe(r) && (s.tok[r.j-1].s == "行动" || s.tok[r.j-1].s == "工作") {
+		return false // 防止|返贫|攻坚行动
+	}
 	if n.is(cSharedHead) && (r.i+2 == r.j || s.at(r.i+2).is(cCoordinator)) {
 		return false // 应对|能力 is a compound
 	}

@@ -22,7 +22,7 @@ func (s *sent) scoreVerb(c *clause, k int) float64 {
 	if t.nominal() {
 		score -= s.nominalCost(c, k)
 	}
-	if t.verb.rule(FrameSpeech) != nil && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，：") {
+	if t.verb.rule(FrameSpeech) != nil && c.object.empty() && k+1 == c.r.j && s.at(k+1).isMark("，：") && s.at(c.r.i).s != "从" {
 		score += 3.5 // X称，…: what is said stands behind the mark
 		if s.find(c.subject, publishes) > c.subject.i {
 			score += 2 // X发表文章称，…
@@ -258,6 +258,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.relativeHazard(c.object) {
 		score--
 	}
+	if next.is(cResultVerb) && next.kind == kWord && s.tok[k].verb.acts() && !c.subject.empty() {
+		score -= 3 // X共建|取得进展
+	}
 	if s.linkedBehind(c, k) {
 		score -= 3
 	}
@@ -311,6 +314,9 @@ func (s *sent) subjectPhrase(c *clause) bool {
 	}
 	if s.hasDe(c.object) {
 		return false
+	}
+	if must := s.find(rng{min(c.object.i+1, c.object.j), c.object.j}, func(t *token) bool { return t.kind == kWord && (t.s == "要" || t.s == "应" || t.s == "必须") }); must > 0 && strings.HasPrefix(s.tok[must-1].tag, "n") && !s.agentLike(rng{c.object.i, must}) {
+		return true // 实施政策要强化协同
 	}
 	return s.find(rng{c.object.i + 1, c.object.j}, func(t *token) bool {
 		return t.kind == kWord && (t.s == "已经" || t.s == "已" || t.s == "始终" || t.s == "正在")
