@@ -638,6 +638,9 @@ func (w *writer) light(p *predication) {
 	if de := p.obj.j - 2; s.tok[p.trigger].is(cExploring) && p.obj.len() > 3 && isDe(&s.tok[de]) && (s.tok[de+1].s == "方式" || s.tok[de+1].s == "途径" || s.tok[de+1].s == "办法") {
 		p.obj.j = de // 探索做X的方式
 	}
+	if k := s.rfind(rng{max(p.obj.i, p.obj.j-3), p.obj.j}, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }); s.tok[p.trigger].is(cExploring) && k > p.obj.i && !isDe(&s.tok[k-1]) && cooperationForm(s.tok[p.obj.j-1].s) {
+		p = p.governing(rng{p.obj.i, k + 1}) // 探讨X领域合作|新形式
+	}
 	if w.secondVerb(s, p.obj) && !(s.tok[p.trigger].is(cExploring) && (s.contentHead(p.obj) || s.hasDe(p.obj) && s.tok[p.obj.j-1].is(cContentHypothetical))) {
 		c := s.parse(p.obj)
 		if !c.topic && c.subject.empty() {
@@ -672,6 +675,16 @@ func (w *writer) light(p *predication) {
 	default:
 		w.action(p)
 	}
+}
+
+// cooperationForm says whether a noun behind 合作 tells in what form one cooperates.
+func cooperationForm(w string) bool {
+	for _, end := range []string{"形式", "模式", "方式", "路径", "途径"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // provide: 向R提供X. Nothing where X is only 便利, 条件, 更多机遇.

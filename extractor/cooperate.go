@@ -8,8 +8,8 @@ func (s *sent) cooperationHead(r rng) int {
 	if k := r.j - 3; k >= r.i && s.tok[k].is(cCooperation) && s.tok[k].kind == kWord && s.tok[k+1].is(cCoordinator) && (s.tok[k+2].is(cCoopAttribute) || s.tok[k+2].s == "伙伴关系") {
 		return k // 合作与协调
 	}
-	if k := r.j - 4; k > r.i && s.tok[k].is(cCooperation) && s.tok[k+1].is(cCoopTail) && s.tok[k+2].is(cCoordinator) && s.tok[k+3].is(cCoopTail) {
-		return k // X合作广度和深度
+	if k := s.withTails(r); k > r.i {
+		return k // X领域合作的广度和深度
 	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
@@ -19,6 +19,28 @@ func (s *sent) cooperationHead(r rng) int {
 		}
 	}
 	return -1
+}
+
+// withTails is the noun of cooperation before several measures of it, or before 的 and one
+// (X合作广度和深度, X合作的水平), or -1.
+func (s *sent) withTails(r rng) int {
+	k := r.j - 1
+	for k > r.i+2 && s.tok[k].is(cCoopTail) && s.tok[k-1].is(cCoordinator) {
+		k -= 2
+	}
+	if k <= r.i || !s.tok[k].is(cCoopTail) {
+		return -1
+	}
+	measure := s.tok[k].is(cDimension) || strings.HasSuffix(s.tok[k].s, "度") || s.tok[k].s == "潜力"
+	if k--; isDe(&s.tok[k]) && measure {
+		k--
+	} else if k == r.j-2 {
+		return -1
+	}
+	if k <= r.i || !s.tok[k].is(cCooperation) || s.tok[k].kind != kWord {
+		return -1
+	}
+	return k
 }
 
 // fields reads the fields of cooperation of a noun phrase that cooperationHead
@@ -111,6 +133,9 @@ func (s *sent) apart(r rng) bool {
 // fieldList reads the fields of a range that stands before 合作 or in 在…领域.
 func (s *sent) fieldList(r rng) []phrase {
 	r.i = max(r.i, s.framed(r))
+	if k := s.find(r, func(t *token) bool { return t.s == "背景下" || t.s == "形势下" || t.s == "条件下" }); k > r.i && k+1 < r.j {
+		r.i = k + 1 // X背景下|A(合作)
+	}
 	r = s.trimFieldEnd(r)
 	if head, cl := s.splitRelative(r); cl != nil && relativeVerb(s.tok[cl.verb].s) == "held" && !head.empty() {
 		r = head // 在P举行的|大型活动安保(合作)
@@ -144,7 +169,7 @@ func (s *sent) fieldList(r rng) []phrase {
 // field: 邮政部门合作, 医疗和教育机构合作.
 func (s *sent) agentsOnly(r rng) bool {
 	t := &s.tok[r.j-1]
-	if !t.is(cAgentHead) || t.kind != kWord {
+	if !t.is(cAgentHead) || t.kind != kWord || t.s == "智库" || t.s == "媒体" {
 		return false
 	}
 	cs := s.coordinators(r)

@@ -56,7 +56,7 @@ func (s *sent) manner(r rng) bool {
 // noField says whether a word before 合作 tells where or which rather than in what.
 func noField(w string) bool {
 	if utf8.RuneCountInString(w) == 1 {
-		return true
+		return w != "核"
 	}
 	switch w {
 	case "支持", "其他", "其它", "新兴", "传统", "优先", "重点", "关键", "本", "往来", "交往", "交流", "对话", "沟通", "以下", "下列", "国际", "地区", "次区域", "区域", "双边", "多边", "各国":

@@ -93,6 +93,11 @@ func (s *sent) placeGroup(r rng) (group, bool) {
 		if e := s.etcField(rng{k + 1, r.j}); e > 0 && t.is(cField) && !s.insideName(k) {
 			return group{rng{r.i, e + 1}, prep, s.tok[e].s}, true // 在A、促进B领域C、D等领域
 		}
+		if in := s.find(rng{k + 1, min(k+8, r.j)}, func(t *token) bool {
+			return t.kind == kPunct || isDe(t) || t.s == "框架内" || t.s == "框架下" || t.s == "机制下"
+		}); t.s == "领域" && prep == "在" && in > k+1 && s.tok[in].is(cLocalizer) && s.tok[in].kind == kWord {
+			continue // 在A领域B框架内
+		}
 		if t.is(cLocalizer) && !s.insideName(k) && (t.s != "间" || s.at(k-1).tag == "m" || s.at(k-1).s == "年" || s.at(k-1).kind == kDate) {
 			return group{rng{r.i, k + 1}, prep, t.s}, true
 		}
