@@ -83,7 +83,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		}
 		w.contentFacts(p, c.r)
 		return
-	case "calls-for", "welcomes", "praises", "invites":
+	case "calls-for", "welcomes", "praises", "invites", "notes":
 	default:
 		if v := p.s.tok[p.trigger].s; v == "鼓励" || v == "帮助" || v == "协助" {
 			w.yield = &yield{silent: true}
@@ -92,6 +92,11 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		return
 	}
 	m := p.modal
+	if p.rule.Relation == "notes" {
+		if m = c.modal; m == "" {
+			m = Asserted // what is noted was done
+		}
+	}
 	if p.rule.Relation == "praises" {
 		m = Asserted
 		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
