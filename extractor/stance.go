@@ -325,6 +325,11 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 		w.eventFacts(&inner, c.subject, c.groups, c.dates, inner.modal) // 欢迎E在P举行
 		return
 	}
+	if rel := p.rule.Relation; (rel == "praises" || rel == "notes" || rel == "welcomes") && !c.subject.empty() && p.s.cooperationHead(c.subject) == c.subject.j-1 {
+		going := inner
+		going.modal = Asserted
+		w.giveFields(&going, p.s.fields(c.subject)) // 对人文合作不断深化表示满意
+	}
 	if p.rule.Relation != "opposes" && p.rule.Relation != "condemns" {
 		w.fieldsOf(&inner, c)
 	}
