@@ -53,7 +53,20 @@ func (s *sent) cutSegments() []segment {
 
 // openTarget says whether what a predicate is on goes on behind the comma.
 func (s *sent) openTarget(before, r rng) bool {
-	return s.openEffort(before, r) || s.openCircumstance(before, r) || s.openRecipients(before, r) || s.openParty(before, r)
+	return s.openValue(before, r) || s.openEffort(before, r) || s.openCircumstance(before, r) || s.openRecipients(before, r) || s.openParty(before, r)
+}
+
+// openValue: 强调做A、做B，|并做C的重要性.
+func (s *sent) openValue(before, r rng) bool {
+	last := &s.tok[r.j-1]
+	if first := s.tok[r.i].s; first != "并" && first != "和" || r.len() < 4 || !last.is(cImportance) || last.kind != kWord || !isDe(&s.tok[r.j-2]) {
+		return false
+	}
+	k := s.find(before, func(t *token) bool { return t.kind == kWord && t.verb.rule(FrameSpeech, FrameReaffirm) != nil })
+	if k < 0 || k+2 >= before.j || s.tok[before.j-1].is(cImportance) {
+		return false
+	}
+	return s.tok[k+1].kind == kWord && s.tok[k+1].verb.acts() && s.find(rng{k + 1, before.j}, func(t *token) bool { return t.is(cModal|cLinking) && t.kind == kWord }) < 0
 }
 
 // openEffort: 肯定A为X，|包括为Y所做的工作.

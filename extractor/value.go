@@ -50,7 +50,7 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	if !ok {
 		return false
 	}
-	if as := s.find(target, func(t *token) bool { return t.s == "作为" && t.kind == kWord }); as > target.i {
+	if as := s.find(target, func(t *token) bool { return t.s == "作为" && t.kind == kWord }); as > target.i && !s.tok[target.i].verb.acts() {
 		target.j = as // X作为Y的重要性
 	}
 	if s.find(r, func(t *token) bool { return t.s == "有必要" }) >= 0 && w.scope == nil && w.modal == "" {
@@ -213,7 +213,7 @@ func (w *writer) valueTargets(p *predication, r rng) []rng {
 	r = s.stripLead(r)
 	if c := s.parse(r); !s.contentHead(r) && !c.topic && c.subject.empty() {
 		first, more := s.splitVPs(r)
-		if one := s.unquoted(first); len(more) > 0 && one.len() <= 2 && s.tok[one.j-1].verbal() && !(one.len() == 2 && s.tok[one.i].verb.acts() && !s.tok[one.i].nominal()) {
+		if one := s.unquoted(first); len(more) > 0 && one.len() <= 2 && s.tok[one.j-1].verbal() && !(one.len() == 2 && s.tok[one.i].verb.acts() && s.tok[one.i].tag == "v") {
 			return []rng{r} // 合理利用和保护X
 		}
 		out := []rng{s.stripLead(first)}
