@@ -30,7 +30,7 @@ func (w *writer) stance(p *predication) {
 			return // 提出几点建议：what they are follows
 		}
 	}
-	if k := p.s.find(p.obj, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }); k > p.obj.i && k+3 < p.obj.j && (p.s.tok[k+1].s == "以及" && p.s.objectKind(rng{p.obj.i, k}) == objectVerb || p.s.tok[k+1].s == "及其" && p.s.hasDe(rng{p.obj.i, k})) {
+	if k := p.s.find(p.obj, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }); k > p.obj.i && k+3 < p.obj.j && (p.s.tok[k+1].s == "以及" && p.s.apartBehind(rng{p.obj.i, k}, rng{k + 2, p.obj.j}) || p.s.tok[k+1].s == "及其" && p.s.hasDe(rng{p.obj.i, k})) {
 		w.stance(p.governing(rng{p.obj.i, k})) // 谴责宣扬A，以及|基于B的行为; 赞赏A旨在X的倡议，及其|旨在Y的努力
 		w.stance(p.governing(rng{k + 2, p.obj.j}))
 		return
@@ -46,6 +46,19 @@ func (w *writer) stance(p *predication) {
 		defer func() { w.modal, w.soft = Obligated, true }() // 呼吁停火，防止外溢
 	}
 	w.stanceTarget(p, obj, modal)
+}
+
+// apartBehind says whether what stands before ，以及 is an object of its own: a verb phrase,
+// or with a clause of its own as what stands behind has one (A提供的X，以及|B宣布的Y).
+func (s *sent) apartBehind(left, right rng) bool {
+	kind := s.objectKind(left)
+	if kind == objectVerb {
+		return true
+	}
+	if !s.agentLike(rng{right.i, right.i + 1}) {
+		return false
+	}
+	return kind == objectClause && right.len() > 3 || s.hasDe(left) && (s.objectKind(right) == objectClause || s.hasDe(right))
 }
 
 // stanceAlone: the object stands elsewhere, or there is none.
