@@ -355,10 +355,14 @@ func (s *sent) splitFields(r rng) []phrase {
 // A、公共卫生和|老龄化社会、B.
 func (s *sent) knownApart(parts []rng) []rng {
 	out := make([]rng, 0, len(parts))
-	for _, p := range parts {
+	for i, p := range parts {
 		if e := s.at(p.i).ent; len(parts) > 2 && p.len() > 2 && s.tok[p.i+1].s == "和" && s.tok[p.i].kind == kWord && e != nil && e.Type == Field {
 			out = append(out, rng{p.i, p.i + 1})
 			p.i += 2
+		}
+		if k := s.find(p, func(t *token) bool { return t.s == "和" && t.kind == kWord }); i == 0 && k > p.i && k+1 < p.j && act(s.text(rng{k + 1, p.j})) && len(parts) > 1 && s.tok[parts[1].i].verbal() && parts[1].len() == 1 {
+			out = append(out, rng{p.i, k}) // 信息分享和|疫苗生产、研发
+			p.i = k + 1
 		}
 		out = append(out, p)
 	}
@@ -429,7 +433,7 @@ func (s *sent) sharesField(a, b rng) bool {
 	if e := s.tok[b.i].ent; b.len() == 1 && e != nil && e.Type == Field && s.tok[b.i].verb == nil {
 		return false // 电网互联互通和|节能
 	}
-	if b.len() == 1 && a.len() > 1 && s.tok[b.i].verbal() && s.eventive(&s.tok[a.j-1]) {
+	if b.len() == 1 && (a.len() > 1 && s.eventive(&s.tok[a.j-1]) || act(s.text(a))) && s.tok[b.i].verbal() {
 		return true
 	}
 	if tail := s.tok[b.j-1].s; s.chars(a) == 2 && b.len() > 1 && (tail == "监管" || tail == "检验" || tail == "研发" || tail == "生产") {

@@ -97,6 +97,11 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 			gave = true
 		}
 	}
+	for _, f := range c.frees {
+		if b := f.body(); !gave && f.prep == "就" && !b.empty() && s.objectKind(b) != objectClause {
+			gave = w.giveFields(p, s.fieldsIn(b)) // 就A、B进行合作
+		}
+	}
 	return gave
 }
 

@@ -55,7 +55,7 @@ func (s *sent) apartBehind(left, right rng) bool {
 	if kind == objectVerb {
 		return true
 	}
-	if !s.agentLike(rng{right.i, right.i + 1}) {
+	if first := s.tok[right.i].s; !s.agentLike(rng{right.i, right.i + 1}) && !strings.HasPrefix(first, "两国") && !strings.HasPrefix(first, "双方") {
 		return false
 	}
 	return kind == objectClause && right.len() > 3 || s.hasDe(left) && (s.objectKind(right) == objectClause || s.hasDe(right))
