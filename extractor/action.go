@@ -423,7 +423,7 @@ func (s *sent) saysNothing(r rng) bool {
 	case "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "过去", "到底", "下去", "起来":
 		return true
 	}
-	return strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
+	return strings.HasPrefix(text, "以下") || strings.HasPrefix(text, "下列") || strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
 		return t.kind != kWord || t.tag != "m" && t.tag != "q" && t.tag != "x" && !isDigit(t.s[0])
 	}) < 0
 }

@@ -98,7 +98,7 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 		}
 	}
 	for _, f := range c.frees {
-		if b := f.body(); !gave && f.prep == "就" && !b.empty() && s.objectKind(b) != objectClause {
+		if b := f.body(); !gave && (f.prep == "就" || f.prep == "围绕" && s.tok[f.j-1].s != "主题") && !b.empty() && s.objectKind(b) != objectClause {
 			gave = w.giveFields(p, s.fieldsIn(b)) // 就A、B进行合作
 		}
 	}

@@ -161,9 +161,14 @@ func (s *sent) beforePrinciple(parts []rng) bool {
 }
 
 // closedBetween says whether the 的 of a part between the first and bare last ones
-// closes what stands before it.
+// closes what stands before it: A、B乃至C的|和平、稳定与发展.
 func (s *sent) closedBetween(parts []rng) bool {
 	n := len(parts)
+	for m := 1; m < n-2; m++ {
+		if de := s.find(parts[m], isDe); de > parts[m].i && de+2 == parts[m].j && s.barely(parts[m+1:], 1) && s.at(de-2).s == "乃至" {
+			return true
+		}
+	}
 	return n > 2 && s.hasDe(parts[n-2]) && parts[n-1].len() == 1 && s.tok[parts[n-1].i].kind == kWord && s.tok[parts[n-2].j-2].s == "的"
 }
 
