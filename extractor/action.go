@@ -228,7 +228,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 		}
 	case "implements", "participates-in":
 		switch s.tok[obj.j-1].s {
-		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "专项行动", "政策", "计划", "规划", "工程", "行动计划":
+		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "专项行动", "政策", "计划", "规划", "工程", "行动计划", "战略", "行动", "方案":
 			return false // 履行加入X|承诺, 落实防范X的|举措
 		}
 	default:

@@ -405,7 +405,7 @@ func (w *writer) clause(s *sent, g segment) {
 		w.yield = nil
 	}
 	if !c.subject.empty() && (s.outcome(c.subject) || s.actBefore(c.subject)) {
-		if moves(s.at(c.subject.i)) {
+		if moves(s.at(c.subject.i)) || moves(s.at(c.subject.i+1)) {
 			w.yield = &yield{silent: true} // 激励A做X，做Y
 		}
 		return

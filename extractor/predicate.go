@@ -59,7 +59,7 @@ func (s *sent) nominalCost(c *clause, k int) float64 {
 	v := s.tok[k].verb
 	next := s.at(c.object.i)
 	for _, f := range c.frees {
-		if f.j == k && (f.prep == "给" || f.prep == "为") && next.kind == kWord && next.tag == "v" && !next.nominal() && c.object.len() > 1 {
+		if f.j == k && (f.prep == "给" || f.prep == "为" || f.prep == "把") && next.kind == kWord && next.tag == "v" && !next.nominal() && c.object.len() > 1 {
 			return 4 // 给人类发展|制造障碍
 		}
 	}
@@ -257,6 +257,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	score := 0.5
 	if s.relativeHazard(c.object) {
 		score--
+	}
+	if at := s.find(c.object, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > c.object.i && s.tok[k].nominal() && s.tok[k].verb.rule(FrameStance) == nil && s.at(at+1).is(cAdverb) {
+		score -= 4 // 发展动力|在不断积聚
 	}
 	if next.is(cResultVerb) && next.kind == kWord && s.tok[k].verb.acts() && !c.subject.empty() {
 		score -= 3 // X共建|取得进展

@@ -565,6 +565,9 @@ func (s *sent) noSubject(r rng) bool {
 // actBefore says whether a stretch before a predicate holds a predicate of its own
 // that no rule reads: 《规划》分析了|两国.
 func (s *sent) actBefore(r rng) bool {
+	if r.len() > 2 && s.tok[r.i].s == "教育" && moves(&s.tok[r.i+1]) {
+		r.i++ // 教育引导人士|坚定信心
+	}
 	if t := &s.tok[r.i]; r.len() > 1 && t.kind == kWord && (t.verb != nil && !t.verb.nominal && t.s != "与会" || moves(t)) && !s.hasDe(r) && s.agentLike(r) {
 		return true // 引导人士|坚定信心
 	}
