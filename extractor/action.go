@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -211,6 +212,9 @@ func complementOfDegree(w string) bool {
 	return false
 }
 
+// undertakings are the ends of nouns for what is carried out, named after what it is for.
+var undertakings = []string{"承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "行动", "政策", "计划", "规划", "工程", "战略", "方案"}
+
 // secondDecides says whether the verb phrase that an object is tells the action:
 // 加强|落实X, not 完善|实施X机制 or 设立|落实X的中心.
 func (w *writer) secondDecides(p *predication, obj rng) bool {
@@ -227,8 +231,7 @@ func (w *writer) secondDecides(p *predication, obj rng) bool {
 			return false
 		}
 	case "implements", "participates-in":
-		switch s.tok[obj.j-1].s {
-		case "承诺", "义务", "协议", "协定", "对话", "磋商", "演习", "举措", "措施", "任务", "部署", "专项行动", "政策", "计划", "规划", "工程", "行动计划", "战略", "行动", "方案":
+		if slices.ContainsFunc(undertakings, func(end string) bool { return strings.HasSuffix(s.tok[obj.j-1].s, end) }) {
 			return false // 履行加入X|承诺, 落实防范X的|举措
 		}
 	default:
@@ -542,7 +545,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
 	if moves(&s.tok[p.trigger]) && s.agentLike(c.subject) {
-		w.yield = &yield{silent: true} // 引导A做X，做Y
+		w.yield = &yield{silent: true, moved: true} // 引导A做X，做Y
 	}
 	return true
 }

@@ -406,7 +406,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	if !c.subject.empty() && (s.outcome(c.subject) || s.actBefore(c.subject)) {
 		if moves(s.at(c.subject.i)) || moves(s.at(c.subject.i+1)) {
-			w.yield = &yield{silent: true} // 激励A做X，做Y
+			w.yield = &yield{silent: true, moved: true} // 激励A做X，做Y
 		}
 		return
 	}

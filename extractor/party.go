@@ -9,6 +9,7 @@ type yield struct {
 	modal    Modality
 	silent   bool
 	proposed bool // A建议，B做X；做Y: parts behind semicolons are B's too
+	moved    bool // 引导A做X，坚持Y: what A holds to is A's too
 	hosted   bool // 欢迎A做X，做Y: only what is an act of A's own goes to A
 }
 
@@ -24,6 +25,9 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y != nil && y.subj == nil && !y.silent {
 		return false
+	}
+	if r := v.rule(FrameStance); y != nil && y.moved && c.subject.empty() && c.modal == "" && r != nil && r.Relation == "adheres-to" {
+		return true
 	}
 	if y != nil && y.hosted {
 		r := v.rule(FrameAction, FrameProvide, FrameHost)

@@ -568,7 +568,7 @@ func (s *sent) actBefore(r rng) bool {
 	if r.len() > 2 && s.tok[r.i].s == "教育" && moves(&s.tok[r.i+1]) {
 		r.i++ // 教育引导人士|坚定信心
 	}
-	if t := &s.tok[r.i]; r.len() > 1 && t.kind == kWord && (t.verb != nil && !t.verb.nominal && t.s != "与会" || moves(t)) && !s.hasDe(r) && s.agentLike(r) {
+	if t := &s.tok[r.i]; r.len() > 1 && t.kind == kWord && (t.verb != nil && !t.verb.nominal && t.s != "与会" || moves(t)) && !s.hasDe(r) && (s.agentLike(r) || moves(t) && s.agentLike(rng{r.i + 1, r.j})) {
 		return true // 引导人士|坚定信心
 	}
 	return s.find(rng{max(r.i, s.rfind(r, isDe)) + 1, r.j}, func(t *token) bool { return t.kind == kWord && t.s == "了" }) >= 0

@@ -281,7 +281,9 @@ func (w *writer) personsOnly(r rng) []Term {
 // detached says whether a stretch at the head of its sentence is a thing whose
 // predicate stands behind the comma.
 func (w *writer) detached(c *clause) bool {
-	if k := c.s.find(c.r, func(t *token) bool { return t.kind == kWord && (t.s == "已经" || t.s == "已" || t.s == "始终" || t.s == "了") }); k > c.r.i+1 && c.subject.empty() && c.s.at(c.r.i).verb.acts() && c.s.at(c.r.i).kind == kWord && w.opening(c) {
+	if k := c.s.find(c.r, func(t *token) bool {
+		return t.kind == kWord && (t.s == "已经" || t.s == "已" || t.s == "始终" || t.s == "了")
+	}); k > c.r.i+1 && c.subject.empty() && c.s.at(c.r.i).verb.acts() && c.s.at(c.r.i).kind == kWord && w.opening(c) {
 		return true // 构建X已经从A扩大为B，推动Y
 	}
 	if c.heading || c.dash || c.r.len() < 2 || len(c.frees) > 0 || len(c.groups) > 0 || !w.opening(c) {
