@@ -26,7 +26,7 @@ func (w *writer) yielded(c *clause) bool {
 	if y != nil && y.subj == nil && !y.silent {
 		return false
 	}
-	if r := v.rule(FrameStance); y != nil && y.moved && c.subject.empty() && c.modal == "" && r != nil && r.Relation == "adheres-to" {
+	if y != nil && y.moved && c.subject.empty() && c.modal == "" && v.rule(FrameAction, FrameProvide, FrameSign, FrameHost) != nil {
 		return true
 	}
 	if y != nil && y.hosted {
