@@ -21,6 +21,15 @@ func (s *sent) ownedAlike(parts []rng) bool {
 	})
 }
 
+// ownedEach says whether every part begins with another person or country and goes on with
+// an act of that one's.
+func (s *sent) ownedEach(parts []rng) bool {
+	return len(parts) == 2 && s.tok[parts[0].i].s != s.tok[parts[1].i].s && every(parts, func(p rng) bool {
+		t := &s.tok[p.i]
+		return (p.len() == 2 || p.len() == 3) && t.kind == kName && t.ent != nil && (t.ent.Type == Person || t.ent.Type == Country) && s.tok[p.j-1].verbal()
+	})
+}
+
 // fourEach says whether every part is a phrase of four characters.
 func (s *sent) fourEach(parts []rng) bool {
 	return every(parts, func(p rng) bool { return s.chars(p) == 4 })

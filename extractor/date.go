@@ -63,7 +63,7 @@ var datePatterns = []struct {
 	{"年", regexp.MustCompile(`^` + yearRE + `(?:底|初|年底|年初|末|中)?`), func(c *calendar, m []string) string { return c.yearOf(m[1], m[2]) }},
 	{"月", regexp.MustCompile(`^` + monthRE + `(?:份|底|初|中旬|上旬|下旬)?`), func(c *calendar, m []string) string { return c.month("", "", m[1]) }},
 	{"月", regexp.MustCompile(`^(上个?月|本月|这个月|下个?月)(?:(\d{1,2})日)?`), func(c *calendar, m []string) string { return c.relativeMonth(m[1], m[2]) }},
-	{"", regexp.MustCompile(`^(同日|当日|当天|今天|今日|昨天|昨日|次日|翌日|明天)`), func(c *calendar, m []string) string { return c.relativeDay(m[1]) }},
+	{"", regexp.MustCompile(`^(同日|当日|当天|当晚|今天|今日|昨天|昨日|次日|翌日|明天)`), func(c *calendar, m []string) string { return c.relativeDay(m[1]) }},
 	{"日", regexp.MustCompile(`^()()(\d{1,2})日`), func(c *calendar, m []string) string { return c.dayAlone(m[3]) }},
 }
 
@@ -81,7 +81,7 @@ func startsDate(r rune, rest string) bool {
 	case '〇', '零', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
 		seconds = "〇零○一二三四五六七八九十月日号"
 	case '今', '当':
-		seconds = "年天日"
+		seconds = "年天日晚"
 	case '去', '前', '后':
 		seconds = "年"
 	case '明', '昨':

@@ -15,6 +15,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 	switch {
 	case ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]):
 		return false // 第二届论坛和第五次对话
+	case s.ownedEach(parts):
+		return false // A盛情邀请和B周到接待
 	case s.ownedAlike(parts):
 		return false // 东盟团结、东盟共同体建设和东盟在X中的地位
 	case s.fourBeforeDe(parts):
