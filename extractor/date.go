@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"tupu/extractor/text"
@@ -169,6 +170,9 @@ func (c *calendar) match(s string, i int) (int, string) {
 		m := p.re.FindStringSubmatch(rest)
 		if m == nil {
 			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(rest[len(m[0]):]); strings.HasSuffix(m[0], "年中") && unicode.Is(unicode.Han, next) {
+			m[0] = strings.TrimSuffix(m[0], "中") // 2023年|中国
 		}
 		if otherCalendar(s[:i]) {
 			return len(m[0]), "" // 伊历1440年3月2日 is no year of ours

@@ -41,6 +41,16 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestYearBeforeChina: the 中 of a country behind a year is none of the date.
+func TestYearBeforeChina(t *testing.T) {
+	for text, want := range map[string]string{"2023年中国举办峰会": "2023年", "2023年中俄贸易额": "2023年", "2023年中，双方会谈": "2023年中"} {
+		got := (&calendar{}).findDates(text, 0)
+		if len(got) != 1 || text[got[0].Start:got[0].End] != want {
+			t.Errorf("%s: got %v, want %s", text, got, want)
+		}
+	}
+}
+
 // TestOtherCalendars: a Hijri date has no value, and no year for what follows.
 func TestOtherCalendars(t *testing.T) {
 	cal := &calendar{}
