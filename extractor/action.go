@@ -403,8 +403,11 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 			continue
 		}
 		w.give(p, p.rule.Relation, phrase{part}, p.modal)
-		if p.rule.Relation == "establishes" {
+		switch p.rule.Relation {
+		case "establishes":
 			w.ledBy(p, w.leading, part, p.modal) // 在X主导下，A制定Y
+		case "implements":
+			w.inEffect(p, part)
 		}
 		switch {
 		case p.rule.Relation == "participates-in" && s.eventLike(part):

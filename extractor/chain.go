@@ -436,6 +436,11 @@ func (s *sent) reports(c *clause, g segment) bool {
 
 // ownClause writes what a clause says of its subject, or of the one before it.
 func (w *writer) ownClause(c *clause) {
+	if c.s.tellsOfEvent(c.subject) {
+		if _, cl := c.s.splitRelative(c.subject); cl != nil {
+			w.relativeFacts(&predication{clause: c, trigger: cl.verb, rule: w.doc.x.rules.named["structure.held"]}, cl)
+		}
+	}
 	w.setSubject(c)
 	w.address(c)
 	w.asMember(c, w.subj)

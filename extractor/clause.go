@@ -404,6 +404,8 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return r.j - 1
 	case t.kind == kName && r.len() > 1 && s.tok[r.j-2].is(cMotion) && s.tok[r.j-2].kind == kWord:
 		return r.j - 2
+	case t.s == "努力" && r.len() > 2 && (s.tok[r.j-2].tag == "a" || isDe(&s.tok[r.j-2])) && s.hasDe(r) && s.at(r.j).is(cAttitudeVerb):
+		// 对A付出的辛勤努力|表示感谢: a noun
 	case t.is(cAdverb|cConnective) && !t.is(cPreposition) && t.verb == nil:
 		return r.j - 1
 	case (t.s == "年" || t.s == "届" || t.s == "次") && r.len() > 3 && s.tok[r.j-3].s == "连续": // A连续8年|是B
@@ -495,6 +497,9 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 		if first := &s.tok[body.i]; body.len() > 1 && first.kind == kWord && !first.is(cCollective|cAgentHead|cPronoun|cQuantifier) && s.eventLike(body) {
 			return false // 安全与|发展会议: inside a name
 		}
+		if first := &s.tok[body.i]; first.s == "建交" && body.len() > 1 && first.kind == kWord {
+			body.i++ // 同建交国家
+		}
 		return s.agentLike(body) && (prep != "和" || first) && !s.acting(body)
 	case "将", "把":
 		first := &s.tok[body.i]
@@ -535,6 +540,9 @@ func (s *sent) acting(r rng) bool {
 
 // trimSubject takes topic phrases and dates off the left end of the subject.
 func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
+	if s.tellsOfEvent(r) {
+		return r // D在P举行的E|通过了X
+	}
 	for r.i < r.j {
 		t := &s.tok[r.i]
 		moved := false
@@ -564,6 +572,19 @@ func (s *sent) trimSubject(c *clause, gs []group, r rng) rng {
 		}
 	}
 	return r
+}
+
+// tellsOfEvent says whether a subject begins with the day and place of the event that it is:
+// 2023年9月在P举行的|E.
+func (s *sent) tellsOfEvent(r rng) bool {
+	k := r.i
+	for k < r.j && s.tok[k].kind == kDate {
+		k++
+	}
+	if g, ok := s.groupAt(rng{k, r.j}); ok && g.prep == "在" {
+		k = g.j
+	}
+	return k > r.i && k+2 < r.j && relativeVerb(s.tok[k].s) == "held" && isDe(&s.tok[k+1]) && s.eventLike(r)
 }
 
 // timeOnly says whether a range is nothing but words of time and number.

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"tupu/extractor/text"
@@ -452,6 +453,21 @@ func (s *sent) dropDocument(r rng) rng {
 		e--
 	}
 	return rng{r.i, e}
+}
+
+// inEffect: A在2023年至2027年实施X tells when X is in effect.
+func (w *writer) inEffect(p *predication, part rng) {
+	s := p.s
+	dates := slices.Clone(p.dates)
+	for _, g := range p.groups {
+		dates = append(dates, s.datesIn(g.body())...)
+	}
+	for _, d := range dates {
+		if v := s.tok[d].val; strings.Contains(v, "/") {
+			w.fact(p, "structure.effective", w.term(s, phrase{part}, ""), "effective-during", w.term(s, phrase{{d, d + 1}}, Date), p.modal)
+			return
+		}
+	}
 }
 
 // effective: 在2023年至2027年实施X.

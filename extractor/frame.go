@@ -407,7 +407,7 @@ func (s *sent) vpCuts(r rng) []vpCut {
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
-		case t.is(cCoordinator) && s.sameThing(k, r.j-1): // A中心和打击B|中心
+		case t.is(cCoordinator) && (s.sameThing(k, r.j-1) || s.bodyNamed(rng{k + 1, r.j})): // A中心和打击B|中心
 		case shield[k-r.i] || k == r.i && !measure(t.s) || t.isMark("、") && (s.attributeRun(rng{r.i, k}) || s.basisRun(rng{r.i, k})) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, vpCut{k, k + 1})
@@ -446,6 +446,12 @@ func (s *sent) firstVerb(r rng) int {
 		}
 	}
 	return min(verb, r.j-1)
+}
+
+// bodyNamed says whether a range is a body named after what it counters: 应对X合作|中心.
+func (s *sent) bodyNamed(r rng) bool {
+	rule := s.at(r.i).verb.rule(FrameAction)
+	return r.len() > 2 && rule != nil && rule.Relation == "combats" && s.tok[r.i].kind == kWord && s.tok[r.j-1].is(cBody) && !s.hasDe(r)
 }
 
 // sameThing says whether the words before k and at end name the same kind of thing,
@@ -540,6 +546,9 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	}
 	if rule := t.verb.rule(FrameAction); rule != nil && rule.Relation == "combats" && !s.hasDe(r) && (s.tok[r.j-1].s == "行动" || s.tok[r.j-1].s == "工作") {
 		return false // 防止|返贫|攻坚行动
+	}
+	if s.bodyNamed(r) {
+		return false // 应对|气候变化合作中心
 	}
 	if n.is(cSharedHead) && (r.i+2 == r.j || s.at(r.i+2).is(cCoordinator)) {
 		return false // 应对|能力 is a compound

@@ -92,11 +92,11 @@ func (d *document) splitOught(s *sent) {
 			d.splitToward(s, k) // 中|方向X
 			continue
 		}
-		if k == 0 || t.s != "应对" || s.tok[k-1].verb.rule(FrameSpeech) == nil {
+		if k == 0 || t.s != "应对" || s.tok[k-1].verb.rule(FrameSpeech) == nil && s.tok[k-1].s != "不" {
 			continue
 		}
 		for j := k + 2; j < len(s.tok) && s.tok[j].kind != kPunct; j++ {
-			if s.tok[j].s == "进行" {
+			if s.tok[j].s == "进行" || s.tok[k-1].s == "不" && s.tok[j].verb.acts() && !s.tok[j].nominal() {
 				at := t.Start + len("应")
 				ought, to := t, t
 				ought.End, ought.s, ought.tag = at, d.src.Text[t.Start:at], "v"
