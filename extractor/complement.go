@@ -121,7 +121,7 @@ func (w *writer) speech(p *predication) {
 	if w.attitude(p) || w.quoted(p) || !p.obj.empty() && (p.s.tok[p.trigger].is(cReporting) || p.s.at(p.trigger+1).s == "了") {
 		return
 	}
-	if p.s.tok[p.trigger].s == "认识到" && p.s.broughtAbout(p.obj) {
+	if v := p.s.tok[p.trigger].s; (v == "认识到" || v == "意识到") && (p.s.broughtAbout(p.obj) || !p.obj.empty() && p.clause.modal == "" && p.s.hasDe(p.obj) && p.s.plainNounPhrase(p.s.unquoted(p.obj))) {
 		q := *p
 		q.rule = w.doc.x.rules.named["stance.note"]
 		w.nounTargets(&q, q.rule.Relation, p.s.unquoted(p.obj), Asserted)
@@ -298,6 +298,14 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.inner(c)
 		return
 	}
+	if _, v := c.trigger(); c.subject.empty() && sp.to > 0 && c.modal == "" && v.rule(FrameStance) != nil && v.rule(FrameAction) == nil && len(sp.holder) > 0 && sp.holder[0].Type != Person {
+		sp.s, sp.missing = c.s, true
+		w.scope = sp
+		w.closeScope() // A表示，X纯属Y，反对Z: the statement, and A's stance
+		w.dispatch(c, sp.holder, w.modality(c))
+		w.prev = c
+		return
+	}
 	if c.subject.empty() && sp.thing && c.modal == "" && sp.to > 0 {
 		sp.reach(c)
 		sp.s, sp.missing = c.s, true // X指出，A和B，为C提供了D: said of A and B
@@ -347,7 +355,7 @@ func (w *writer) holdersOwn(c *clause, sp *scope) {
 		c.modal, w.modal, w.soft = Intended, Intended, true // 宣布做A，做B: announced, not done
 		c.soft = true
 	}
-	if sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 && !c.object.empty() { // 重申，将做X: a commitment
+	if _, v := c.trigger(); sp.rule.Frame == FrameReaffirm && c.modal == Intended && sp.to == 0 && !c.object.empty() && v.rule(FrameStance) == nil { // 重申，将做X: a commitment
 		w.give(&predication{clause: c, subj: sp.holder, trigger: sp.trigger, rule: sp.rule}, sp.rule.Relation, phrase{{c.verbs[0], c.r.j}}, Asserted)
 	}
 	w.dispatch(c, w.subj, w.modality(c))

@@ -127,6 +127,9 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && !t.is(cContent) && t.verb.rule(FrameStance) != nil && s.agentLike(rng{c.subject.i + 1, c.subject.j}) {
 		score -= 3 // 欢迎中方|愿做X
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.tok[k].is(cResultVerb) && s.opensClause(s.at(c.subject.i+1)) {
+		score -= 3 // 欢迎A关系|取得进展
+	}
 	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameStance) != nil && s.at(c.subject.i+1).is(cStanding) {
 		score -= 3 // 支持设在P的X|发挥Y
 	}
@@ -272,6 +275,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	}
 	if s.innerVerb(c) {
 		score -= 2
+	}
+	if at := s.find(rng{min(c.object.i+2, c.object.j), c.object.j}, func(t *token) bool { return t.s == "将" && t.kind == kWord }); at > 0 && !c.subject.empty() && s.tok[k].verb.acts() && c.modal == "" && (s.at(at+1).s == "为" || s.at(at+1).s == "对") && !s.hasDe(rng{c.object.i, at}) {
+		score -= 4 // A推进X|将为B带来Y
 	}
 	if s.subjectPhrase(c) || s.tok[k].nominal() && !c.subject.empty() && next.kind == kWord && next.nominal() && s.willBehind(c.object) {
 		score -= 4 // A持续繁荣发展|将为B创造X
