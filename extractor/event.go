@@ -18,6 +18,12 @@ func (w *writer) host(p *predication) {
 		}
 		return
 	}
+	if obj.empty() && p.subject.empty() && !p.byAgent().empty() && w.event != nil && p.s.at(p.r.i-1).isMark("，") {
+		for _, h := range p.subj { // E将于D举行，由A主办
+			w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *w.event, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})
+		}
+		return
+	}
 	if obj.empty() || w.meetingBehind(p) {
 		return
 	}

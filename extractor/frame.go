@@ -363,6 +363,9 @@ func (s *sent) verbsInside(r rng) bool {
 	if about := s.find(r, isAbout); about == r.i || about > r.i && s.agentLike(rng{r.i, about}) {
 		return true
 	}
+	if e := s.tok[r.i].ent; e != nil && e.Type == Field && s.tok[r.i].kind == kWord && s.tok[r.j-1].is(cCooperation) && s.at(r.i+1).isMark("、") && !s.hasDe(r) {
+		return true // A、B和应对C合作
+	}
 	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
 		return true // 探讨建立A、设立B的可行性
 	}

@@ -75,7 +75,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 			v--
 		}
 		t := &s.tok[v]
-		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" || t.is(cAgentHead|cCollective) && t.verb == nil {
+		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" && relativeVerb(t.s) != "carried" || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
 		if g, ok := s.groupAt(r); ok && g.prep == "以" && s.at(g.j).isMark("、") && g.j < v && s.find(rng{g.j, v}, func(t *token) bool { return t.s == "由" || t.kind == kDate }) < 0 {

@@ -49,6 +49,13 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		w.visitMade(&q, before, rel.head)
 	case "provided":
 		w.fromAgents(&q, agents, "provides", head)
+	case "carried":
+		w.fromAgents(&q, agents, "implements", head)
+		for _, g := range gs {
+			if at, ok := w.placeOf(s, g); ok {
+				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, q.modal)
+			}
+		}
 	case "built":
 		w.fromAgents(&q, agents, "establishes", head)
 		for _, g := range gs {
@@ -99,6 +106,7 @@ var relativeVerbs = map[string][]string{
 	"led":       {"主导", "牵头", "领导"},
 	"provided":  {"提供", "给予"},
 	"made":      {"进行"},
+	"carried":   {"实施"},
 	"built":     {"建立", "设立", "建设", "建成", "成立", "开设"},
 }
 
@@ -210,7 +218,7 @@ func (w *writer) fact(p *predication, rule string, subj Term, rel string, obj Te
 	w.emit(emission{s: p.s, subj: subj, rel: rel, obj: obj, modal: m, neg: p.neg, trigger: p.trigger, rule: w.doc.x.rules.named[rule]})
 }
 
-var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "adopts": "action.adopt", "establishes": "action.establish"}
+var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "adopts": "action.adopt", "establishes": "action.establish", "implements": "action.implement"}
 
 func (w *writer) fromAgents(p *predication, agents []Term, rel string, head rng) {
 	for _, part := range p.s.conjuncts(head) {
