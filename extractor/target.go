@@ -128,7 +128,7 @@ func (s *sent) relativeNoun(r rng) bool {
 	if cl != nil && s.at(cl.verb-1).s == "所" && !s.hasDe(head) {
 		return true // A为B所作的|精心准备
 	}
-	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) {
+	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) && !(endsLike(Project, s.text(head)) && head.len() <= 8) {
 		return false
 	}
 	if s.actsIn(r, cl) {
