@@ -292,18 +292,13 @@ func (w *writer) complement(c *clause, sp *scope) {
 		w.scope = sp
 		return
 	}
-	if c.subject.empty() && sp.agent != nil && !c.topic {
+	if c.subject.empty() && sp.agent != nil {
 		sp.s, sp.to = c.s, c.r.j
 		w.scope = sp
 		w.inner(c)
 		return
 	}
-	if _, v := c.trigger(); c.subject.empty() && sp.to > 0 && c.modal == "" && v.rule(FrameStance) != nil && v.rule(FrameAction) == nil && len(sp.holder) > 0 && sp.holder[0].Type != Person {
-		sp.s, sp.missing = c.s, true
-		w.scope = sp
-		w.closeScope() // A表示，X纯属Y，反对Z: the statement, and A's stance
-		w.dispatch(c, sp.holder, w.modality(c))
-		w.prev = c
+	if w.stanceBehind(c, sp) {
 		return
 	}
 	if c.subject.empty() && sp.thing && c.modal == "" && sp.to > 0 {
@@ -326,6 +321,21 @@ func (w *writer) complement(c *clause, sp *scope) {
 	sp.will, sp.subject = c.will && c.modal == Intended, c.subject
 	w.scope = sp
 	w.inner(c)
+}
+
+// stanceBehind: A表示，X纯属Y，反对Z is a statement, and a stance of A's. It says whether the
+// clause is the latter.
+func (w *writer) stanceBehind(c *clause, sp *scope) bool {
+	_, v := c.trigger()
+	if !c.subject.empty() || sp.to == 0 || c.modal != "" || v.rule(FrameStance) == nil || v.rule(FrameAction) != nil || len(sp.holder) == 0 || sp.holder[0].Type == Person {
+		return false
+	}
+	sp.s, sp.missing = c.s, true
+	w.scope = sp
+	w.closeScope()
+	w.dispatch(c, sp.holder, w.modality(c))
+	w.prev = c
+	return true
 }
 
 // isThing says whether a stretch is nothing but a noun phrase for a thing.

@@ -115,62 +115,79 @@ func (s *sent) scoreLeft(c *clause, k int) float64 {
 	if !held && s.openVerb(c.subject) && !(s.tok[k].is(cLinking) && s.tok[s.firstVerb(c.subject)].verb != nil) {
 		score -= 2.2
 	}
+	if c.subject.empty() {
+		return score
+	}
+	return score - s.openingCost(c, k) - s.subjectCost(c, k)
+}
+
+// openingCost is what the first words of a subject say against a predicate at k: a verb that
+// takes what follows it as its object, the predicate too (推动X|成为Y).
+func (s *sent) openingCost(c *clause, k int) float64 {
+	cost := 0.0
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && t.verb.rule(FrameAction, FrameProvide) != nil && !t.is(cCooperation) && (s.at(c.subject.i+1).is(cAgentHead) && s.tok[k].nominal() || s.at(c.subject.i+1).kind == kName && t.nominal() && (s.tok[k].verb == nil || s.tok[k].nominal())) {
-		score -= 4 // 提升国家|创新体系
+		cost += 4 // 提升国家|创新体系
 	}
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.nominal() && !s.hasDe(c.subject) && s.hasDe(c.object) && s.tok[c.object.j-1].s == "能力" {
-		score -= 4 // 提升A|应对X的能力
+		cost += 4 // 提升A|应对X的能力
 	}
-	if b := s.at(c.subject.j); !c.subject.empty() && b.s == "并" && c.subject.j < k && s.find(c.subject, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.nominal() }) > c.subject.i {
-		score -= 3 // A做X并|对B做Y: 并 joins verb phrases
+	if b := s.at(c.subject.j); b.s == "并" && c.subject.j < k && s.find(c.subject, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.nominal() }) > c.subject.i {
+		cost += 3 // A做X并|对B做Y: 并 joins verb phrases
 	}
 	if t := s.at(c.subject.i); c.subject.len() == 2 && t.kind == kWord && !t.is(cContent) && t.verb.rule(FrameStance) != nil && s.agentLike(rng{c.subject.i + 1, c.subject.j}) {
-		score -= 3 // 欢迎中方|愿做X
+		cost += 3 // 欢迎中方|愿做X
 	}
 	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.tok[k].is(cResultVerb) && s.opensClause(s.at(c.subject.i+1)) {
-		score -= 3 // 欢迎A关系|取得进展
+		cost += 3 // 欢迎A关系|取得进展
 	}
 	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameStance) != nil && s.at(c.subject.i+1).is(cStanding) {
-		score -= 3 // 支持设在P的X|发挥Y
+		cost += 3 // 支持设在P的X|发挥Y
 	}
 	if n := s.at(c.subject.i + 2); c.subject.len() > 2 && s.at(c.subject.i).tag == "v" && s.at(c.subject.i+1).is(cCoordinator) && n.kind == kWord && n.verb.rule(FrameStance) != nil {
-		score -= 4 // 理解并支持A|做X
+		cost += 4 // 理解并支持A|做X
 	}
 	if t := s.at(c.subject.i); s.tok[k].s == "成为" && c.subject.len() > 1 && t.kind == kWord && (t.verb.rule(FrameLight, FrameStance) != nil || t.verb.acts() && !t.nominal()) && !t.is(cContent) {
-		score -= 3 // 推动X|成为Y
+		cost += 3 // 推动X|成为Y
 	}
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb == nil && t.tag == "v" && !isDe(s.at(c.subject.i+1)) {
 		switch n := s.at(c.subject.i + 1); {
 		case n.kind == kName || n.is(cPronoun|cCollective):
-			score -= 3
+			cost += 3
 		case !s.tok[k].is(cLinking):
-			score -= 1.2
+			cost += 1.2
 		}
 	}
-	if !c.subject.empty() && (s.at(c.subject.i).is(cModal|cNegation) || s.find(c.subject, func(t *token) bool { return t.kind == kPunct && t.isMark("，；：") }) >= 0) {
-		score -= 4
+	return cost
+}
+
+// subjectCost is what other words of a subject say against a predicate at k: a mark, a
+// preposition, another predicate.
+func (s *sent) subjectCost(c *clause, k int) float64 {
+	cost := 0.0
+	if s.at(c.subject.i).is(cModal|cNegation) || s.find(c.subject, func(t *token) bool { return t.kind == kPunct && t.isMark("，；：") }) >= 0 {
+		cost += 4
 	}
-	if n := s.at(c.subject.j - 1); !c.subject.empty() && (isDe(n) || n.is(cCoordinator)) {
-		score -= 3
+	if n := s.at(c.subject.j - 1); isDe(n) || n.is(cCoordinator) {
+		cost += 3
 	} else if s.tok[k].is(cLinking) && c.subject.len() > 1 && c.subject.j == k && n.kind == kWord && n.verb.acts() && !n.nominal() && !isDe(s.at(k-2)) && s.hasDe(c.object) {
-		score -= 3 // 实施|符合X的N
+		cost += 3 // 实施|符合X的N
 	}
 	if s.tok[k].verb.rule(FrameStance, FrameAttitude) != nil && c.object.empty() && s.find(c.subject, gets) > c.subject.i {
-		score -= 4 // X得到A|欢迎
+		cost += 4 // X得到A|欢迎
 	}
 	if at := s.find(c.subject, func(t *token) bool { return t.kind == kWord && t.is(cLinking) }); at > c.subject.i && s.at(at+1).s == "了" && !s.hasDe(rng{at, c.subject.j}) {
-		score -= 4 // A达成协议表明了B|做X
+		cost += 4 // A达成协议表明了B|做X
 	}
 	if rule := s.at(c.subject.i).verb.rule(FrameAction); c.subject.len() > 1 && rule != nil && rule.Relation == "protects" && !s.hasDe(c.subject) && s.tok[c.subject.j-1].is(cAgentHead) {
-		score -= 4 // 保障A|做X
+		cost += 4 // 保障A|做X
 	}
 	if at := s.find(c.subject, func(t *token) bool { return t.s == "在" && t.kind == kWord }); at > c.subject.i && !s.hasDe(c.subject) && s.agentLike(rng{c.subject.i, at}) {
-		score -= 3 // 领导人在P共商|组织
+		cost += 3 // 领导人在P共商|组织
 	}
-	if !c.subject.empty() && s.tok[c.subject.i].is(cPreposition) && s.tok[c.subject.i].kind == kWord {
-		score -= 1.5
+	if s.tok[c.subject.i].is(cPreposition) && s.tok[c.subject.i].kind == kWord {
+		cost += 1.5
 	}
-	return score
+	return cost
 }
 
 // publishes says whether a word tells that a text was given out.

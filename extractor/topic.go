@@ -10,16 +10,7 @@ func (w *writer) topic(c *clause) {
 		w.exhort(c)
 		return
 	}
-	if day := s.dayAlone(c.r); day >= 0 {
-		w.when = []int{day} // 2024年6月3日，E在P举行
-		return
-	}
-	if len(c.groups) == 1 && c.groups[0].rng == c.r && s.fieldLocalizer(c.groups[0]) {
-		w.field = c.groups // 在X领域，A加强合作
-		return
-	}
-	if len(c.groups) == 1 && c.groups[0].rng == c.r && c.groups[0].loc == "主导下" {
-		w.leading = w.subjects(s, c.groups[0].body())
+	if w.setsScene(c) {
 		return
 	}
 	if c.modal == Intended && c.subject.empty() {
@@ -42,10 +33,6 @@ func (w *writer) topic(c *clause) {
 		return
 	}
 	if w.builtTogether(c) {
-		return
-	}
-	if k := s.sinceThen(c.r); k > c.r.i && w.opening(c) && !s.agentLike(rng{c.r.i, k}) {
-		w.subj, w.thing = []Term{w.term(s, phrase{{c.r.i, k}}, "")}, true // X倡议提出3年来，已经做Y
 		return
 	}
 	if w.agentAhead(c) {
@@ -73,6 +60,32 @@ func (w *writer) topic(c *clause) {
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
 	}
+}
+
+// setsScene keeps what a stretch at the head of a sentence says for all of it (the day, the
+// field, who leads, of what it is), and says whether it does only that.
+func (w *writer) setsScene(c *clause) bool {
+	s := c.s
+	if day := s.dayAlone(c.r); day >= 0 {
+		w.when = []int{day} // 2024年6月3日，E在P举行
+		return true
+	}
+	if k := s.sinceThen(c.r); k > c.r.i && w.scope == nil && w.opening(c) && !s.agentLike(rng{c.r.i, k}) {
+		w.subj, w.thing = []Term{w.term(s, phrase{{c.r.i, k}}, "")}, true // X倡议提出3年来，已经做Y
+		return true
+	}
+	if len(c.groups) != 1 || c.groups[0].rng != c.r {
+		return false
+	}
+	switch g := c.groups[0]; {
+	case s.fieldLocalizer(g):
+		w.field = c.groups // 在X领域，A加强合作
+		return true
+	case g.loc == "主导下":
+		w.leading = w.subjects(s, g.body()) // 在X主导下，A制定Y
+		return true
+	}
+	return false
 }
 
 // inParticular: 聚焦合作，特别是A、B等领域 names fields of the cooperation before the comma.
