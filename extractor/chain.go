@@ -390,7 +390,7 @@ func (w *writer) clause(s *sent, g segment) {
 		w.topic(c)
 		return
 	}
-	if n := s.at(g.j + 1); g.end == "，" && n.kind == kWord && n.s == "就" && s.at(g.j+2).is(cModalObligated) && c.modal == Obligated {
+	if n := s.at(g.j + 1); g.end == "，" && n.kind == kWord && n.s == "就" && s.at(g.j+2).is(cModalObligated) && (c.modal == Obligated || c.modal == "" && !c.topic) {
 		w.setSubject(c)
 		return // 要做X，就必须做Y: nothing is said of X
 	}

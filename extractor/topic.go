@@ -299,6 +299,9 @@ func (w *writer) detached(c *clause) bool {
 	}); k > c.r.i+1 && c.subject.empty() && c.s.at(c.r.i).verb.acts() && c.s.at(c.r.i).kind == kWord && w.opening(c) {
 		return true // 构建X已经从A扩大为B，推动Y
 	}
+	if t := c.s.at(c.r.i); t.kind == kName && t.ent != nil && t.ent.Type == Initiative && c.modal == "" && !c.s.tok[c.r.j-1].is(cTemporal|cLocalizer) && !c.s.agentLike(c.r) && w.opening(c) {
+		return true // 共建“X”跨越Y，推动Z
+	}
 	if c.heading || c.dash || c.r.len() < 2 || len(c.frees) > 0 || len(c.groups) > 0 || !w.opening(c) {
 		return false
 	}
