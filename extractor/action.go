@@ -374,6 +374,9 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if r := s.tok[obj.i].verb.rule(FrameAction); p.rule.Relation == "strengthens" && r != nil && r.Relation == "strengthens" && obj.i == p.trigger+1 && obj.len() > 2 && (s.tok[obj.i+1].kind == kName || !s.tok[obj.i].nominal() && s.tok[obj.i].kind == kWord && !isDe(&s.tok[obj.i+1]) && !s.tok[obj.i+1].is(cCoordinator) && !s.tok[obj.j-1].is(cContent|cSharedHead) && s.tok[obj.j-1].s != "体制机制" && s.tok[obj.j-1].s != "合力") {
 		obj.i++ // 夯实提升|X平台, 培育形成|人才队伍
 	}
+	if w := s.tok[obj.i].s; obj.len() > 1 && (w == "抓好" || w == "抓实" || w == "搞好") && s.tok[obj.i].verb == nil {
+		obj.i++ // 着力抓好|X
+	}
 	if s.tok[p.trigger].s != "实现" {
 		obj.j = s.beforeMore(obj) // 构建X|不断走深走实
 	}

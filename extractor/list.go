@@ -67,12 +67,17 @@ func (s *sent) topLevel(ks []int) []int {
 	var out []int
 	for i, k := range ks {
 		w := s.tok[k].s
-		if inner := s.tok[k].kind == kWord && w != "以及" && !s.at(k+1).is(cQuantifier); inner && (i < last || joined && w == "与") {
+		if inner := s.tok[k].kind == kWord && w != "以及" && !s.at(k+1).is(cQuantifier) && !(w == "和" && i < last && named(s.at(k-1).s) && named(s.at(ks[i+1]-1).s)); inner && (i < last || joined && w == "与") {
 			continue
 		}
 		out = append(out, k)
 	}
 	return out
+}
+
+// named says whether a word ends the name of an initiative or a concept: A理念和|B倡议、C倡议.
+func named(w string) bool {
+	return strings.HasSuffix(w, "理念") || strings.HasSuffix(w, "倡议")
 }
 
 // conjuncts splits a noun phrase into the parts that stand on their own; one

@@ -110,6 +110,9 @@ func (w *writer) builtTogether(c *clause) bool {
 	for left.j > left.i && s.tok[left.j-1].kind == kWord && (s.tok[left.j-1].s == "高质量" || s.tok[left.j-1].s == "扎实") {
 		left.j--
 	}
+	if left.empty() && w.modal == "" && w.opening(c) && !c.heading && !c.dash {
+		return false // 共建“X”，既发展了Y: what the sentence is about
+	}
 	s.takeAdverbials(q, s.groups(left), left)
 	if last := s.at(q.subject.j - 1); !q.subject.empty() && !last.is(cCollective|cPronoun) && (last.ent == nil || last.ent.Type != Country && last.ent.Type != Group && last.ent.Type != Person) {
 		return false
