@@ -44,7 +44,7 @@ func (w *writer) yielded(c *clause) bool {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
 		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
 	}
-	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !helps(v) && !(r.Relation == "adheres-to" || r.Relation == "opposes" && (y.proposed || y.modal == Hypothetical)) {
+	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !(helps(v) && c.verb().s != "支持") && !(r.Relation == "adheres-to" || r.Relation == "opposes" && (y.proposed || y.modal == Hypothetical)) {
 		return false
 	}
 	w.dispatch(c, y.subj, y.modal)
