@@ -1,6 +1,9 @@
 package extractor
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // sign: A同B签署D gives both; D is split into documents.
 func (w *writer) sign(p *predication) {
@@ -119,6 +122,26 @@ func (w *writer) signTargets(p *predication, obj rng) {
 	for _, part := range parts {
 		if !part.empty() {
 			w.give(p, p.rule.Relation, phrase{part}, p.modal)
+			w.signedOn(p, part)
+		}
+	}
+}
+
+// signedOn tells the day on which a document that the text names is signed (R13e).
+func (w *writer) signedOn(p *predication, part rng) {
+	s := p.s
+	if p.rule.Relation != "signs" || p.neg || s.find(part, func(t *token) bool { return t.kind == kTitle || isAbout(t) }) < 0 {
+		return
+	}
+	dates := slices.Clone(p.dates)
+	for _, g := range p.groups {
+		dates = append(dates, s.datesIn(g.body())...)
+	}
+	for _, k := range dates {
+		own := k >= p.r.i || w.prev == nil || w.prev.s != s // not that of another act before
+		if v := s.tok[k].val; own && v != "" && !strings.Contains(v, "/") {
+			w.fact(p, "structure.issued", w.term(s, phrase{part}, Document), "issued-on", w.term(s, phrase{{k, k + 1}}, Date), p.modal)
+			return
 		}
 	}
 }
