@@ -125,6 +125,9 @@ func (w *writer) place(s *sent, r rng) (Term, bool) {
 	for last.i > r.i && s.tok[last.i].ent == nil && s.unknownPart(last.i-1) {
 		last.i-- // 贝|伦: a name that no lexicon has, cut by the segmenter
 	}
+	if last.i > r.i && len(s.tok[last.i-1].s) == 3 && s.tok[last.i-1].ent != nil && s.tok[last.i].kind == kWord && len(s.tok[last.i].s) == 3 {
+		last.i-- // 莫|罗戈罗省: no short form of a country
+	}
 	t := w.term(s, phrase{last}, "")
 	w.namedWithin(s, last, t)
 	if t.Type != Country && t.Type != Group {
