@@ -284,5 +284,8 @@ func (w *writer) aboutness(s *sent, r rng) rng {
 			return rng{r.i, g.i}
 		}
 	}
+	if k := s.rfind(rng{r.i, e}, func(t *token) bool { return t.s == "在" && t.kind == kWord }); k > r.i && e-k > 2 && s.tok[e-1].s == "中" {
+		return rng{r.i, k} // X在疫后复苏中: a localizer inside closed the phrase early
+	}
 	return rng{r.i, e}
 }

@@ -55,7 +55,7 @@ func (w *writer) topic(c *clause) {
 		return
 	}
 	w.namedRelatives(c)
-	if w.prev != nil && s.adds(c) {
+	if w.prev != nil && s.adds(c) && !(len(c.groups) == 1 && c.groups[0].rng == c.r) { // not 特别是在X下
 		more := *w.prev
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
