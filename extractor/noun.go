@@ -113,7 +113,9 @@ func (s *sent) ownArguments(r rng) bool {
 	if s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kDate || t.s == "由" }) >= 0 {
 		return true
 	}
-	if s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kWord && (t.s == "以来" || t.s == "来" || strings.HasSuffix(t.s, "年来")) }) > r.i {
+	if s.find(rng{r.i, e}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "以来" || t.s == "来" || strings.HasSuffix(t.s, "年来"))
+	}) > r.i {
 		return true // 建交31年来X取得的N
 	}
 	if s.tok[r.i].kind == kTitle && e == r.i+1 {

@@ -344,7 +344,9 @@ func (s *sent) subjectPhrase(c *clause) bool {
 	if s.hasDe(c.object) {
 		return false
 	}
-	if must := s.find(rng{min(c.object.i+1, c.object.j), c.object.j}, func(t *token) bool { return t.kind == kWord && (t.s == "要" || t.s == "应" || t.s == "必须" || t.s == "需要") }); must > 0 && strings.HasPrefix(s.tok[must-1].tag, "n") && !s.agentLike(rng{c.object.i, must}) {
+	if must := s.find(rng{min(c.object.i+1, c.object.j), c.object.j}, func(t *token) bool {
+		return t.kind == kWord && (t.s == "要" || t.s == "应" || t.s == "必须" || t.s == "需要")
+	}); must > 0 && (strings.HasPrefix(s.tok[must-1].tag, "n") || s.tok[must-1].tag == "vn") && !s.agentLike(rng{c.object.i, must}) {
 		return true // 实施政策要强化协同
 	}
 	return s.find(rng{c.object.i + 1, c.object.j}, func(t *token) bool {
