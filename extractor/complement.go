@@ -24,6 +24,9 @@ type scope struct {
 // subjectOf says whether a verb phrase is the subject of a later stretch that
 // begins with a linking verb: 把握大势，坚持开放，是必由之路.
 func (s *sent) subjectOf(segs []segment, i int) bool {
+	if i+1 == len(segs) || s.find(rng{segs[i+1].i, segs[len(segs)-1].j}, func(t *token) bool { return t.is(cLinking) || t.s == "就是" || t.s == "在" || t.s == "在于" }) < 0 {
+		return false // no word that could link them
+	}
 	for j := i + 1; j < len(segs); j++ {
 		from := segs[j].i
 		if w := s.tok[from].s; w == "首先" || w == "其次" || w == "特别" || w == "尤其" {
