@@ -290,9 +290,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		return
 	}
 	if _, v := c.trigger(); c.subject.empty() && v.rule(FrameCopula) != nil && (c.verbs[0] > c.r.i || sp.to > 0) && c.modal == "" {
-		sp.reach(c)
-		sp.s, sp.missing = c.s, true // 今年是X: a time is its subject
-		w.scope = sp
+		w.statement(c, sp) // 今年是X: a time is its subject
 		return
 	}
 	if c.subject.empty() && sp.agent != nil {
@@ -305,9 +303,7 @@ func (w *writer) complement(c *clause, sp *scope) {
 		return
 	}
 	if c.subject.empty() && sp.thing && c.modal == "" && sp.to > 0 {
-		sp.reach(c)
-		sp.s, sp.missing = c.s, true // X指出，A和B，为C提供了D: said of A and B
-		w.scope = sp
+		w.statement(c, sp) // X指出，A和B，为C提供了D: said of A and B
 		return
 	}
 	if c.subject.empty() {
@@ -324,6 +320,13 @@ func (w *writer) complement(c *clause, sp *scope) {
 	sp.will, sp.subject = c.will && c.modal == Intended, c.subject
 	w.scope = sp
 	w.inner(c)
+}
+
+// statement opens a complement that has to be stated, whatever triples its clauses give.
+func (w *writer) statement(c *clause, sp *scope) {
+	sp.reach(c)
+	sp.s, sp.missing = c.s, true
+	w.scope = sp
 }
 
 // stanceBehind: A表示，X纯属Y，反对Z is a statement, and a stance of A's. It says whether the

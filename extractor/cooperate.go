@@ -9,7 +9,7 @@ func (s *sent) cooperationHead(r rng) int {
 		return k // 合作与协调
 	}
 	if k := s.withTails(r); k > r.i {
-		return k // X领域合作的广度和深度
+		return k // X领域合作的水平和规模
 	}
 	for k := r.j - 1; k >= r.i && k >= r.j-2; k-- {
 		if s.tok[k].is(cCooperation) && s.tok[k].kind == kWord {
@@ -361,7 +361,7 @@ func (s *sent) knownApart(parts []rng) []rng {
 			p.i += 2
 		}
 		if k := s.find(p, func(t *token) bool { return t.s == "和" && t.kind == kWord }); i == 0 && k > p.i && k+1 < p.j && act(s.text(rng{k + 1, p.j})) && len(parts) > 1 && s.tok[parts[1].i].verbal() && parts[1].len() == 1 {
-			out = append(out, rng{p.i, k}) // 信息分享和|疫苗生产、研发
+			out = append(out, rng{p.i, k}) // A分享和|B生产、研发
 			p.i = k + 1
 		}
 		out = append(out, p)

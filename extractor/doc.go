@@ -15,7 +15,7 @@
 //   - chain.go carries subject, modality and speaker from clause to clause,
 //     topic.go over stretches without a predicate;
 //   - frame.go hands the predicate to the frame of its rule; stance.go,
-//     value.go, action.go, event.go, content.go and structure.go are the
+//     value.go, action.go, exchange.go, event.go, content.go and structure.go are the
 //     frames, complement.go what speech verbs govern;
 //   - noun.go, list.go, shared.go and cooperate.go take noun phrases apart:
 //     relative clauses, conjuncts, what these share, fields of cooperation;

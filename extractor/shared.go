@@ -272,7 +272,7 @@ func (s *sent) sharedOwner(parts []rng) bool {
 		return false
 	}
 	if end := s.tok[first.j-1].s; len(end) >= 6 && first.len() > 2 && every(parts[1:], func(p rng) bool { return p.len() > 1 && s.tok[p.j-1].s == end }) {
-		return false // 各国权利平等、机会平等
+		return false // 各国水权平等、通行平等
 	}
 	if first.len() < 2 || owner.kind != kTitle && owner.kind != kName && !owner.is(cCollective|cPronoun) || s.tok[first.j-1].kind == kName || s.tok[first.j-1].kind == kTitle || s.tok[first.j-1].kind == kQuote {
 		return false

@@ -100,7 +100,7 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 	switch kind := p.s.objectKind(obj); {
 	case kind == objectNoun && rel == "calls-for" && (obj.len() > 2 || obj.len() == 2 && idiom(&p.s.tok[obj.i+1])) && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
 		if parts := p.s.conjuncts(obj); len(parts) > 1 && p.s.tok[obj.j-1].tag == "a" {
-			w.nounTargets(p, rel, obj, modal) // 倡导各国权利平等、机会平等
+			w.nounTargets(p, rel, obj, modal) // 倡导各国水权平等、通行平等
 			return
 		}
 		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y
@@ -341,7 +341,7 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	if rel := p.rule.Relation; (rel == "praises" || rel == "notes" || rel == "welcomes") && !c.subject.empty() && p.s.cooperationHead(c.subject) == c.subject.j-1 {
 		going := inner
 		going.modal = Asserted
-		w.giveFields(&going, p.s.fields(c.subject)) // 对人文合作不断深化表示满意
+		w.giveFields(&going, p.s.fields(c.subject)) // 对X合作不断加深表示满意
 	}
 	if p.rule.Relation != "opposes" && p.rule.Relation != "condemns" {
 		w.fieldsOf(&inner, c)

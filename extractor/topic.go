@@ -111,7 +111,7 @@ func (w *writer) builtTogether(c *clause) bool {
 		left.j--
 	}
 	if left.empty() && w.modal == "" && w.opening(c) && !c.heading && !c.dash {
-		return false // 共建“X”，既发展了Y: what the sentence is about
+		return false // 共建“X”，既做了Y: what the sentence is about
 	}
 	s.takeAdverbials(q, s.groups(left), left)
 	if last := s.at(q.subject.j - 1); !q.subject.empty() && !last.is(cCollective|cPronoun) && (last.ent == nil || last.ent.Type != Country && last.ent.Type != Group && last.ent.Type != Person) {
@@ -247,7 +247,7 @@ func (c *clause) ownSubject() {
 		for k > r.i+1 && s.tok[k-1].kind == kDate {
 			k--
 		}
-		c.subject.j = k // X9月24日|发表文章称
+		c.subject.j = k // A于D日|发表文章称
 		return
 	}
 	if t := s.at(r.j - 1); r.len() > 1 && t.kind == kWord && (t.s == "投资" || t.s == "出资" || t.s == "斥资") && s.agentLike(s.withoutAdverbs(rng{r.i, r.j - 1})) {
