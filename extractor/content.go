@@ -2,7 +2,6 @@ package extractor
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"tupu/extractor/text"
@@ -458,11 +457,7 @@ func (s *sent) dropDocument(r rng) rng {
 // inEffect: A在2023年至2027年实施X tells when X is in effect.
 func (w *writer) inEffect(p *predication, part rng) {
 	s := p.s
-	dates := slices.Clone(p.dates)
-	for _, g := range p.groups {
-		dates = append(dates, s.datesIn(g.body())...)
-	}
-	for _, d := range dates {
+	for _, d := range s.datesBeside(p.groups, p.dates) {
 		if v := s.tok[d].val; strings.Contains(v, "/") {
 			w.fact(p, "structure.effective", w.term(s, phrase{part}, ""), "effective-during", w.term(s, phrase{{d, d + 1}}, Date), p.modal)
 			return

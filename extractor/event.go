@@ -108,7 +108,7 @@ func (w *writer) meetingBehind(p *predication) bool {
 		return false // 举办会晤: an event, held by its hosts
 	}
 	partners := w.partners(p)
-	if last := s.tok[obj.j-1]; !last.is(cMeetingNoun) && !strings.HasSuffix(last.s, "会晤") && !(len(partners) > 0 && p.rule.Frame == FrameHost && exchange(s.tok[obj.j-1].s)) {
+	if last := &s.tok[obj.j-1]; !last.is(cMeetingNoun) && !strings.HasSuffix(last.s, "会晤") && !(len(partners) > 0 && p.rule.Frame == FrameHost && exchange(last.s)) {
 		return false
 	}
 	if len(partners) == 0 && len(p.subj) < 2 {

@@ -274,7 +274,7 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	case s.tok[k].nominal() && s.tok[k].verb.rule(FrameSpeech, FrameStance) == nil && next.kind == kWord && next.verb == nil && (next.s == "都" || next.s == "将" && s.willBehind(rng{k, c.object.j}) || next.s == "均" || next.s == "也" || next.s == "已" || next.s == "已经" || next.s == "正在"):
 		return -4 // 各自发展|都已进入X
 	}
-	if next.is(cLocalizer) && c.object.len() == 1 && next.s == "之中" {
+	if next.is(cLocalizer) && c.object.len() == 1 && strings.HasPrefix(next.s, "之") {
 		return -4 // 寓于共同发展|之中
 	}
 	score := 0.5

@@ -1,9 +1,6 @@
 package extractor
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // sign: A同B签署D gives both; D is split into documents.
 func (w *writer) sign(p *predication) {
@@ -133,11 +130,7 @@ func (w *writer) signedOn(p *predication, part rng) {
 	if p.rule.Relation != "signs" || p.neg || s.find(part, func(t *token) bool { return t.kind == kTitle || isAbout(t) }) < 0 {
 		return
 	}
-	dates := slices.Clone(p.dates)
-	for _, g := range p.groups {
-		dates = append(dates, s.datesIn(g.body())...)
-	}
-	for _, k := range dates {
+	for _, k := range s.datesBeside(p.groups, p.dates) {
 		own := k >= p.r.i || w.prev == nil || w.prev.s != s // not that of another act before
 		if v := s.tok[k].val; own && v != "" && !strings.Contains(v, "/") {
 			w.fact(p, "structure.issued", w.term(s, phrase{part}, Document), "issued-on", w.term(s, phrase{{k, k + 1}}, Date), p.modal)

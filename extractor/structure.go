@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -188,6 +189,15 @@ func (s *sent) datesIn(r rng) []int {
 	return out
 }
 
+// datesBeside is the dates beside a predicate, those in closed phrases (于5月1日) last.
+func (s *sent) datesBeside(gs []group, dates []int) []int {
+	dates = slices.Clip(dates)
+	for _, g := range gs {
+		dates = append(dates, s.datesIn(g.body())...)
+	}
+	return dates
+}
+
 // relativeAgents reads who acts in a relative clause: 由X, or the noun phrase
 // that its adverbials leave.
 func (w *writer) relativeAgents(s *sent, r rng, gs []group) []Term {
@@ -239,12 +249,11 @@ func (w *writer) eventFacts(p *predication, event rng, gs []group, dates []int, 
 		m = Asserted // welcomed when it had been held
 	}
 	for _, g := range gs {
-		dates = append(dates, s.datesIn(g.body())...)
 		if at, ok := w.placeOf(s, g); ok {
 			w.fact(p, "structure.held", subj, "held-in", at, m)
 		}
 	}
-	for _, k := range dates {
+	for _, k := range s.datesBeside(gs, dates) {
 		if s.tok[k].val != "" {
 			w.fact(p, "structure.held", subj, "held-on", w.term(s, phrase{{k, k + 1}}, Date), m)
 			break
@@ -288,10 +297,7 @@ func (s *sent) eventName(i int) rng {
 
 // past says whether the event's date lies before the document's.
 func (w *writer) past(s *sent, gs []group, dates []int) bool {
-	for _, g := range gs {
-		dates = append(dates, s.datesIn(g.body())...)
-	}
-	for _, k := range dates {
+	for _, k := range s.datesBeside(gs, dates) {
 		if v := s.tok[k].val; len(v) >= 10 && w.doc.meta.Date != "" && v[:10] <= w.doc.meta.Date {
 			return true
 		}
