@@ -203,7 +203,7 @@ func (c core) line(id string) ReviewLine {
 	if c.N {
 		m += " negated"
 	}
-	return ReviewLine{Statement: id, Subject: c.S, Relation: c.R, Object: c.O, Modality: m}
+	return ReviewLine{Statement: id, Subject: UnescapeIRI(c.S), Relation: c.R, Object: UnescapeIRI(c.O), Modality: m}
 }
 
 func (l ReviewLine) decision() Decision {
@@ -226,8 +226,10 @@ func (g *Graph) addSentence(ctx context.Context, l *ReviewLine) error {
 // called gives a group the name that the text has for it: the node's tells a
 // reader nothing.
 func (l *ReviewLine) called(t extractor.Triple) {
-	if strings.HasPrefix(l.Subject, "group/") {
-		l.Subject = t.Subject.Name
+	for name, term := range map[*string]extractor.Term{&l.Subject: t.Subject, &l.Object: t.Object} {
+		if strings.HasPrefix(*name, "group/") {
+			*name = term.Name
+		}
 	}
 }
 
@@ -331,7 +333,7 @@ func (g *Graph) resembles(ctx context.Context, c core, l ReviewLine) (bool, erro
 	switch {
 	case m.Relation != l.Relation || m.Modality != l.Modality:
 		return false, nil
-	case m.Subject == l.Subject || m.Object == l.Object:
+	case m.Subject == UnescapeIRI(l.Subject) || m.Object == UnescapeIRI(l.Object):
 		return true, nil
 	case !strings.HasPrefix(c.S, "group/"):
 		return false, nil

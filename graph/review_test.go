@@ -243,3 +243,26 @@ func TestReviewOfGroups(t *testing.T) {
 		t.Errorf("%+v %v", have, err)
 	}
 }
+
+// TestReviewNames wants names as people write them: a group's and a percent
+// sign's nodes are called otherwise.
+func TestReviewNames(t *testing.T) {
+	g := openTest(t)
+	two := group("两国", "d.txt", "甲国", "乙国")
+	mustPut(t, g, item("d.txt", "2024",
+		said{n: 1, s: country("丙国"), r: rel("meets-with"), o: two},
+		said{n: 2, s: country("丙国"), r: rel("provides"), o: term("100%税目零关税待遇", extractor.Measure)}))
+	drawn, err := g.Sample(context.Background(), SampleOptions{N: 9})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var objects []string
+	for _, l := range drawn {
+		objects = append(objects, l.Object)
+	}
+	for _, want := range []string{"两国", "100%税目零关税待遇"} {
+		if !slices.Contains(objects, want) {
+			t.Errorf("%s is not among %q", want, objects)
+		}
+	}
+}
