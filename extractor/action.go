@@ -299,8 +299,8 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	if r := s.tok[obj.i].verb.rule(FrameAction); p.rule.Relation == "strengthens" && r != nil && r.Relation == "strengthens" && obj.i == p.trigger+1 && obj.len() > 2 && (s.tok[obj.i+1].kind == kName || !s.tok[obj.i].nominal() && s.tok[obj.i].kind == kWord && !isDe(&s.tok[obj.i+1]) && !s.tok[obj.i+1].is(cCoordinator) && !s.tok[obj.j-1].is(cContent|cSharedHead) && s.tok[obj.j-1].s != "体制机制" && s.tok[obj.j-1].s != "合力") {
 		obj.i++ // 夯实提升|X平台, 培育形成|人才队伍
 	}
-	if w := s.tok[obj.i].s; obj.len() > 1 && (w == "抓好" || w == "抓实" || w == "搞好") && s.tok[obj.i].verb == nil {
-		obj.i++ // 着力抓好|X
+	if obj.len() > 1 && s.carriesOut(p.trigger, &s.tok[obj.i]) {
+		obj.i++ // 着力抓好|X, 制定修改|X
 	}
 	if s.tok[p.trigger].s != "实现" {
 		obj.j = s.beforeMore(obj) // 构建X|不断走深走实
@@ -349,6 +349,18 @@ func (w *writer) actionTargets(p *predication, obj rng) {
 	}
 }
 
+// carriesOut says whether a word behind the verb at k only goes on with it, so that the
+// object is what follows.
+func (s *sent) carriesOut(k int, t *token) bool {
+	switch t.s {
+	case "抓好", "抓实", "搞好", "用好", "管好", "办好", "守好":
+		return t.kind == kWord
+	case "修改", "修订", "完善":
+		return s.tok[k].s == "制定" || s.tok[k].s == "制订"
+	}
+	return false
+}
+
 // saysNothing says whether a part names nothing that can be acted on: 什么, 20个, 进来,
 // X十周年 behind a date.
 func (s *sent) saysNothing(r rng) bool {
@@ -357,7 +369,7 @@ func (s *sent) saysNothing(r rng) bool {
 	case "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "过去", "到底", "下去", "起来":
 		return true
 	}
-	return strings.HasPrefix(text, "以下") || strings.HasPrefix(text, "下列") || strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || s.find(r, func(t *token) bool {
+	return strings.HasPrefix(text, "以下") || strings.HasPrefix(text, "下列") || strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || strings.Contains(text, "什么样") || s.find(r, func(t *token) bool {
 		return t.kind != kWord || t.tag != "m" && t.tag != "q" && t.tag != "x" && !isDigit(t.s[0])
 	}) < 0
 }

@@ -474,7 +474,11 @@ func (w *writer) expected(c *clause, g segment) bool {
 		if !c.topic && !c.subject.empty() {
 			p.obj = c.r
 			w.stance(p)
-			w.yield = &yield{subj: w.subjects(c.s, c.subject), modal: c.proposedModal(), proposed: true}
+			modal := c.proposedModal()
+			if p.rule.Relation == "calls-for" && !hopes(&p.s.tok[p.trigger]) {
+				modal = Obligated // 会议号召，A做X，做Y
+			}
+			w.yield = &yield{subj: w.subjects(c.s, c.subject), modal: modal, proposed: true}
 			return true
 		}
 		if _, v := c.trigger(); !c.topic && c.subject.empty() && c.modal == "" && v.acts() {

@@ -134,13 +134,15 @@ func (s *sent) regarded(c *clause) bool {
 	if as < k || as+1 >= c.r.j {
 		return false
 	}
-	e := k
-	for e > c.r.i && s.tok[e-1].is(cAdverb) && s.tok[e-1].kind == kWord {
+	e, q := k, *c
+	for e > c.r.i && s.tok[e-1].is(cAdverb|cModal) && s.tok[e-1].kind == kWord {
 		e--
+		s.takeModal(&q, &s.tok[e])
 	}
 	if e > c.r.i && !s.agentLike(rng{c.r.i, e}) {
 		return false
 	}
+	*c = q
 	c.topic, c.subject = true, rng{c.r.i, e}
 	c.frees = append(c.frees, free{rng{k, as}, s.tok[k].s})
 	return true
@@ -352,6 +354,9 @@ func (s *sent) coordinatedVerbs(k, end int) []int {
 		for v+2 < end && s.tok[v].kind == kWord && s.tok[v].is(cAdverb|cModal) && s.tok[v].verb == nil {
 			v++
 		}
+		if s.tok[v].verb.rule(FrameLight) != nil && v+2 < end && s.tok[v+1].kind == kWord && s.tok[v+1].verb != nil && !s.tok[v+1].nominal() {
+			v++ // 提出并推动达成X
+		}
 		n := s.at(v + 1)
 		if !s.tok[v].verbal() || s.tok[v].verb == nil && s.tok[v].tag != "v" || s.tok[v].kind != kWord || v+1 >= end || isDe(n) || (n.kind == kPunct || n.is(cCoordinator)) && !(n.is(cCoordinator) && s.tok[v].verb != nil && s.at(v+2).verb != nil && s.at(v+2).kind == kWord && v+3 < end) {
 			break
@@ -458,6 +463,7 @@ func (s *sent) takeModal(c *clause, t *token) {
 	switch {
 	case t.is(cModalObligated):
 		c.modal, c.soft = Obligated, false
+	case t.is(cSoftModal) && c.modal == Obligated: // 同意应做X
 	case t.is(cModalIntended):
 		c.modal, c.soft, c.will = Intended, t.is(cSoftModal), t.s != "将" && t.s != "即将" && t.s != "将要" && t.s != "商定" && t.s != "一致商定"
 	case t.is(cModalPossible) && t.s != "得以":

@@ -79,7 +79,7 @@ func (w *writer) stanceAlone(p *predication) {
 // others, and says whether the stance is of that kind.
 func (w *writer) hoped(p *predication, obj rng) bool {
 	s, v := p.s, p.s.tok[p.trigger].s
-	if v != "希望" && v != "期望" && v != "期待" {
+	if !hopes(&s.tok[p.trigger]) {
 		return false
 	}
 	if p.rule.Relation == "calls-for" && !obj.empty() && s.parse(obj).topic && s.isGroup(obj) {
@@ -93,6 +93,9 @@ func (w *writer) hoped(p *predication, obj rng) bool {
 	}
 	return v != "希望" && s.objectKind(obj) == objectNoun // 期待X: looked forward to, not called for
 }
+
+// hopes says whether a word tells of hope rather than of a call.
+func hopes(t *token) bool { return t.s == "希望" || t.s == "期望" || t.s == "期待" }
 
 // stanceTarget writes what the stance is about, and what that tells itself.
 func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
@@ -213,10 +216,10 @@ func (w *writer) stanceModality(p *predication) Modality {
 	switch p.rule.Relation {
 	case "supports", "opposes":
 		return p.modal
-	case "calls-for":
-		if p.s.tok[p.trigger].s == "倡导" {
-			return p.modal
-		}
+	}
+	switch v := p.s.tok[p.trigger].s; {
+	case v == "倡导", strings.HasSuffix(v, "动员"):
+		return p.modal // what one does rather than what one thinks
 	}
 	if p.clause.modal != "" || p.cond {
 		return p.modal
@@ -305,7 +308,7 @@ func (w *writer) embedded(p *predication, r rng, _ Modality) {
 	inner.modal = Hypothetical
 	if p.rule.Relation == "calls-for" {
 		inner.modal = Obligated
-		if w := p.s.tok[p.trigger].s; w == "希望" || w == "期望" || w == "期待" {
+		if hopes(&p.s.tok[p.trigger]) {
 			inner.modal = Hypothetical
 		}
 	}
