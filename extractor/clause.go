@@ -214,7 +214,7 @@ func (s *sent) lead(r rng) *clause {
 			r.i += s.numbering(r) - 1
 		case t.kind == kPunct && t.isMark("—－-―─·•●■◆ "):
 			c.dash = c.dash || t.s != " "
-		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && s.soleVerbPhrase(rng{r.i + 1, r.j}):
+		case t.s == "通过" && r.len() > 2 && s.tok[r.i+1].verb != nil && s.tok[r.i+1].kind == kWord && (s.soleVerbPhrase(rng{r.i + 1, r.j}) || s.at(r.i-1).s == "包括" && s.tok[r.i+1].verb.acts()):
 		case t.s == "包括" && r.len() > 2 && s.includingEnd(r) == 0 && s.at(r.i-1).isMark("，") && (s.at(r.i+1).verb.acts() && !s.at(r.i+1).nominal() || s.at(r.i+1).s == "通过"):
 		case t.is(cConditional):
 			c.cond = true
@@ -421,6 +421,8 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return r.j - 2
 	case t.s == "来" || t.s == "去":
 		return r.j - 1
+	case (t.s == "高质量" || t.s == "高标准" || t.s == "高水平" || t.s == "高效") && s.tok[r.j].verb != nil && !s.tok[r.j].nominal():
+		return r.j - 1 // 高质量|实施X
 	}
 	if p := s.freeStart(r); p >= 0 {
 		if t := &s.tok[p]; t.is(cModal) && t.s == "将" && s.tok[p+1].kind == kWord && s.tok[p+1].is(cAdverb) {

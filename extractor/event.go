@@ -81,7 +81,7 @@ func (s *sent) bareEvent(r rng) bool {
 	for r.len() > 1 && (s.tok[r.i].s == "本次" || s.tok[r.i].s == "此次" || s.tok[r.i].s == "这次" || s.tok[r.i].s == "该" || s.tok[r.i].s == "本届" || s.tok[r.i].s == "此" || s.tok[r.i].s == "本") {
 		r.i++
 	}
-	switch w := s.tok[r.i].s; w {
+	switch w := s.at(r.i).s; w {
 	case "会议", "会晤", "峰会", "论坛", "大会", "年会":
 		return r.len() == 1
 	}

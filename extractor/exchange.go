@@ -56,14 +56,14 @@ func (w *writer) projectsIn(p *predication, obj rng) bool {
 func (w *writer) exchangedFields(p *predication, obj rng) bool {
 	s := p.s
 	k := obj.j - 1
-	for k > obj.i && (s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil || s.tok[k-1].s == "人文" && s.at(k-2).s == "领域") {
+	for k > obj.i && (s.tok[k-1].is(cCoopAttribute) && s.tok[k-1].ent == nil || s.tok[k-1].s == "经验" && isDe(s.at(k-2)) || s.tok[k-1].s == "人文" && s.at(k-2).s == "领域") {
 		k--
 	}
-	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || w != "交流" && w != "交往" && w != "协作" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
+	if w := s.tok[obj.j-1].s; p.rule.Relation != "strengthens" && p.rule.Relation != "implements" || !strings.HasSuffix(w, "交流") && w != "交往" && w != "协作" || s.find(obj, func(t *token) bool { return t.isMark("、") }) < 0 {
 		return false
 	}
 	fields := s.fieldList(rng{obj.i, k})
-	if s.tok[k-1].is(cField) && s.tok[k-1].s == "领域" {
+	if f := &s.tok[k-1]; f.is(cField) && f.s == "领域" || isDe(f) && (s.at(k-2).s == "方面" || s.at(k-2).s == "领域") {
 		return w.giveFields(p, fields)
 	}
 	for _, f := range fields {

@@ -25,7 +25,7 @@ func (w *writer) giveFields(p *predication, fields []phrase) bool {
 			continue // 下一阶段合作
 		}
 		for _, h := range holders {
-			obj := w.term(p.s, f, "")
+			obj := w.term(p.s, p.s.withoutIncluded(f), "")
 			if obj.Type == Concept || obj.Type == Measure {
 				obj.Type = Field
 			}

@@ -280,6 +280,9 @@ func (w *writer) holder(subj []Term) []Term {
 
 // give emits one relation from every subject to a phrase.
 func (w *writer) give(p *predication, rel string, ph phrase, modal Modality) {
+	if r := RelationNamed(rel); r != nil && r.Family == Action {
+		ph = p.s.withoutIncluded(ph)
+	}
 	for _, h := range p.subj {
 		obj := w.term(p.s, ph, "")
 		if rel == "proposes" {
@@ -483,6 +486,9 @@ func (s *sent) attributeRun(r rng) bool {
 // vpAt says whether a verb phrase with an object begins r, behind a coordinator.
 func (s *sent) vpAt(r rng, coordinator string) bool {
 	adverb := false
+	if e := s.mannerEnd(r); e > 0 {
+		adverb, r.i = true, e
+	}
 	for r.i < r.j && (s.tok[r.i].kind == kDate || s.tok[r.i].kind == kWord && (s.tok[r.i].is(cAdverb|cModal) && s.tok[r.i].verb == nil || s.tok[r.i].s == "前" || s.isGroup(r))) {
 		adverb = true
 		if g, ok := s.groupAt(r); ok {
@@ -524,6 +530,21 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return t.verb.rule(FrameStance, FrameReaffirm) != nil || !s.relativeLike(rng{r.i, de})
 	}
 	return true
+}
+
+// mannerEnd is where a manner that 地 closes ends at the head of r (透明地|分享X, behind
+// 及时、), or 0.
+func (s *sent) mannerEnd(r rng) int {
+	for k := r.i; k < min(r.i+4, r.j-1); k++ {
+		switch t := &s.tok[k]; {
+		case t.s == "地" && k > r.i:
+			return k + 1
+		case t.isMark("、") && k > r.i, t.kind == kWord && t.verb == nil && (strings.HasPrefix(t.tag, "a") || t.tag == "d" || t.tag == "v" || t.is(cAdverb)):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // relativeLike says whether a short stretch before 的 reads as a clause about

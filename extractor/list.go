@@ -274,7 +274,7 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 	if s.countedDocuments(head) && s.documents(items) {
 		return append(items, rest...) // A议定书、B协定等15份合作文件
 	}
-	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || strings.HasSuffix(s.tok[head.j-1].s, "犯罪") && every(items, func(it rng) bool { return s.chars(it) > 3 && s.tok[it.j-1].tag != "a" }) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
+	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || strings.Contains(s.text(head), "犯罪") && every(items, func(it rng) bool { return s.chars(it) > 3 && s.tok[it.j-1].tag != "a" }) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {
 		return append(items, rest...)
 	}
 	return append([]rng{{r.i, head.j}}, rest...)
@@ -295,6 +295,9 @@ func gathers(w string) bool {
 func (s *sent) thingsNamed(items []rng) bool {
 	return len(items) > 1 && every(items, func(it rng) bool {
 		t := s.text(it)
+		if it.len() == 1 && s.tok[it.i].kind == kQuote {
+			return true
+		}
 		return s.chars(it) >= 4 && !s.hasDe(it) && (endsLike(Event, t) || endsLike(Project, t) || endsLike(Organization, t) || s.things([]rng{it}) || s.occasions([]rng{it}))
 	})
 }

@@ -140,7 +140,10 @@ func (d *document) dottedNames(s *sent) {
 			from--
 		}
 		to := i + 1
-		for to < len(s.tok) && (isDot(&s.tok[to]) || d.nameSyllables(&s.tok[to])) {
+		for from > 1 && i-from < 6 && s.tok[from-1].kind == kWord && utf8.RuneCountInString(s.tok[from-1].s) == 1 && d.office(&s.tok[from-2]) && !strings.ContainsAny(s.tok[from-1].s, "和与及") {
+			from-- // 总统|内通·X
+		}
+		for to < len(s.tok) && (isDot(&s.tok[to]) || d.nameSyllables(&s.tok[to]) || to+1 < len(s.tok) && s.tok[to].isMark("-－‐") && d.nameSyllables(&s.tok[to-1]) && d.nameSyllables(&s.tok[to+1])) {
 			to++
 		}
 		if from == i || to == i+1 {

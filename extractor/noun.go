@@ -9,6 +9,21 @@ import (
 // together (打击A、B: 打击 + B).
 type phrase []rng
 
+// withoutIncluded takes 包括A在内的 out of a phrase (R13i): 应对[包括A在内的]X.
+func (s *sent) withoutIncluded(ph phrase) phrase {
+	for i, r := range ph {
+		k := s.find(r, func(t *token) bool { return t.s == "包括" && t.kind == kWord })
+		if k <= r.i {
+			continue
+		}
+		if end := s.includingEnd(rng{k, r.j}); end > 0 && end < r.j {
+			out := append(ph[:i:i], rng{r.i, k}, rng{end, r.j})
+			return append(out, ph[i+1:]...)
+		}
+	}
+	return ph
+}
+
 // trimNoun takes marks, quantifying phrases and stray particles off both ends
 // of a noun phrase.
 func (s *sent) trimNoun(r rng) rng {
@@ -75,7 +90,7 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 			v--
 		}
 		t := &s.tok[v]
-		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" && relativeVerb(t.s) != "carried" || t.is(cAgentHead|cCollective) && t.verb == nil {
+		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" && relativeVerb(t.s) != "carried" && !s.datedThere(rng{r.i, v}) || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue
 		}
 		if g, ok := s.groupAt(r); ok && g.prep == "以" && s.at(g.j).isMark("、") && g.j < v && s.find(rng{g.j, v}, func(t *token) bool { return t.s == "由" || t.kind == kDate }) < 0 {
@@ -95,6 +110,16 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		}
 	}
 	return r, nil
+}
+
+// datedThere says whether the words before a verb end in when and where, so that it is no
+// noun: 11月18日在P|启动的N.
+func (s *sent) datedThere(r rng) bool {
+	for r.len() > 1 && s.tok[r.j-1].kind == kWord && (s.tok[r.j-1].is(cAdverb) || s.tok[r.j-1].tag == "ad" || s.tok[r.j-1].tag == "d") {
+		r.j--
+	}
+	gs := s.groups(r)
+	return len(gs) > 0 && gs[len(gs)-1].j == r.j && s.find(r, func(t *token) bool { return t.kind == kDate }) >= 0
 }
 
 // ownArguments says whether the words before a relative clause's verb give it
@@ -124,8 +149,8 @@ func (s *sent) ownArguments(r rng) bool {
 	if gs := s.groups(rng{r.i, e}); len(gs) > 0 {
 		return true
 	}
-	if v := s.at(r.j).s; relativeVerb(v) == "adopted" && s.eventLike(rng{r.i, e}) {
-		return true // 本次会议通过的D
+	if v := s.at(r.j).s; relativeVerb(v) == "adopted" && (s.eventLike(rng{r.i, e}) || s.text(rng{r.i, e}) == "会上" || s.text(rng{r.i, e}) == "会议上") {
+		return true // 本次会议通过的D, 会上通过的D
 	}
 	return s.agentLike(rng{r.i, e}) || e == r.i+1 && s.region(&s.tok[r.i]) || s.find(rng{r.i, e}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) >= 0
 }

@@ -1,6 +1,10 @@
 package extractor
 
-import "tupu/extractor/text"
+import (
+	"strings"
+
+	"tupu/extractor/text"
+)
 
 // yield is the party called upon by the clause before: 敦促A做X，做Y. Verb phrases
 // that follow are its own; behind 鼓励 they give nothing (R14a).
@@ -42,7 +46,7 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y.silent {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
-		return c.verbs[0] == c.r.i && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
+		return (c.verbs[0] == c.r.i || len(c.groups)+len(c.dates) > 0 && !y.moved && c.s.at(c.r.i-1).s == "并") && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
 	}
 	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !(helps(v) && c.verb().s != "支持") && !(r.Relation == "adheres-to" || r.Relation == "opposes" && (y.proposed || y.modal == Hypothetical)) {
 		return false
@@ -145,14 +149,18 @@ func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 	if p.rule.Relation == "welcomes" && c.takesIn() {
 		m = Asserted // 欢迎A加入O, 欢迎O吸收A为成员: the body has taken A in
 	}
+	if v.rule(FrameCopula) != nil && !c.object.empty() && strings.HasPrefix(p.s.tok[c.object.j-1].s, "成员") {
+		w.dispatch(c, subj, Asserted) // 欢迎A成为O成员国
+		return
+	}
 	if v.rule(FrameMember) != nil {
 		w.dispatch(c, subj, m) // 欢迎A吸收B为成员
 		return
 	}
-	if r := v.rule(FrameAction, FrameSign, FrameHost); r != nil {
+	if r := v.rule(FrameAction, FrameSign, FrameHost, FrameProvide); r != nil {
 		switch r.Relation {
-		case "participates-in", "signs", "hosts", "member-of", "adopts":
-			if r.Relation == "signs" || r.Relation == "adopts" {
+		case "participates-in", "signs", "hosts", "member-of", "adopts", "provides":
+			if r.Relation == "signs" || r.Relation == "adopts" || r.Relation == "provides" {
 				m = Asserted
 			}
 			w.dispatch(c, subj, m)

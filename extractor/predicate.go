@@ -219,6 +219,9 @@ func (s *sent) openVerb(r rng) bool {
 		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance, FrameInvite) != nil && s.agentLike(rng{r.i, k}) && (s.at(k+1).kind == kName || s.at(k+1).is(cCollective|cStanding)) && s.rfind(rng{k, lastDe}, func(t *token) bool { return t.verb != nil && !t.nominal() }) < 0 {
 			return true // A欢迎|B符合条件的N
 		}
+		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.agentLike(rng{r.i, k}) && s.tok[k+1].kind == kWord && s.tok[k+1].is(cNegation|cAdverb) && s.tok[k+1].verb == nil && s.agentLike(rng{lastDe + 1, r.j}) {
+			return true // A呼吁|尚未加入X的B做Y
+		}
 	}
 	for k := r.i + 1; k+1 < lastDe; k++ {
 		if t := &s.tok[k]; t.kind == kWord && t.verb.rule(FrameStance) != nil && !t.is(cContent) && s.agentLike(rng{r.i, k}) && s.tok[k+1].kind == kDate {
@@ -246,7 +249,7 @@ func (s *sent) openVerb(r rng) bool {
 // opensClause says whether a word begins a clause or a verb phrase rather than
 // a compound.
 func (s *sent) opensClause(t *token) bool {
-	return t.kind == kName || t.kind == kTitle || t.is(cCollective|cPronoun|cAdverb|cModal|cQuantifier) || t.verb != nil && !t.nominal()
+	return t.kind == kName || t.kind == kTitle || t.is(cCollective|cPronoun|cAdverb|cModal|cNegation|cQuantifier) || t.verb != nil && !t.nominal()
 }
 
 // scoreRight weighs what follows: a transitive verb wants an object.
@@ -394,7 +397,7 @@ func (s *sent) linkedBehind(c *clause, k int) bool {
 		if before := &s.tok[i-1]; (i == c.object.i || before.kind == kWord && before.verb.acts() && !before.nominal()) && s.find(rng{i, c.object.j}, isDe) > i && !s.tok[c.object.j-1].is(cContent) {
 			continue // 实施|符合X的N
 		}
-		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && s.laterDe(rng{i, c.object.j}) {
+		if t := &s.tok[i]; t.is(cLinking) && t.kind == kWord && !shield[i-c.object.i] && !isDe(&s.tok[i+1]) && (s.laterDe(rng{i, c.object.j}) || s.at(i+1).s == "了" || t.s == "符合" && !causes && i > c.object.i && (strings.HasPrefix(s.tok[i-1].tag, "n") || s.tok[i-1].tag == "vn") && !s.hasDe(rng{c.object.i, i})) {
 			return true
 		}
 	}

@@ -540,6 +540,9 @@ func (w *writer) subject(s *sent, r rng) *Term {
 		term := w.entityTerm(t.ent, t.name)
 		return &term
 	}
+	if t.kind == kName && t.ent != nil && t.ent.Type == Country && r.len() > 1 && (s.tok[r.j-2].s == "轮值主席国" || s.tok[r.j-2].s == "主席国" || s.tok[r.j-2].s == "东道国") {
+		r.i = r.j - 1 // 轮值主席国|老挝
+	}
 	term := w.term(s, phrase{r}, "")
 	if s.collectiveLike(r) {
 		w.makeGroup(&term)

@@ -21,6 +21,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 东盟团结、东盟共同体建设和东盟在X中的地位
 	case s.fourBeforeDe(parts):
 		return true // 理念共通、繁荣共享、责任共担的|N
+	case deFirst && !deLast && s.at(last.i-1).s == "以及" && s.find(rng{s.find(first, isDe), first.j}, func(t *token) bool { return t.s == "和" || t.s == "与" }) > 0:
+		return false // 《D》的宗旨和原则以及国际法
 	case s.events(parts):
 		return false // 新一届论坛和卫生对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
@@ -350,6 +352,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if len(parts) == 2 && s.wordBetween(before, last) && s.eventive(b) && !b.is(cCooperation) && thingLike(s.text(last)) && !thingLike(s.text(before)) && s.eventive(s.at(last.j-2)) {
 		return true // 发展与合作|论坛
 	}
+	if len(parts) == 2 && s.tok[before.j].s == "与" && before.len() <= 2 && last.len() <= 3 && s.eventLike(last) && !s.eventLike(before) && !s.hasDe(last) && b.kind == kWord {
+		return true // 青年与渔业|论坛
+	}
 	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
 		return true // 中海联合月球和|深空探测中心
 	}
@@ -373,6 +378,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	}
 	if (tail.s == "支持" || tail.s == "援助") && len(parts) > 2 && s.chars(before) > 3 {
 		return false // 试剂盒、防护装备和技术支持
+	}
+	if tail.s == "经验交流" && !exchange(b.s) {
+		return true // 森林保护和火灾防治|经验交流
 	}
 	if s.eventive(tail) {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])

@@ -37,6 +37,9 @@ func (w *writer) sign(p *predication) {
 		return // …举行的大会达成X
 	}
 	if p.rule.Relation == "adopts" && !p.subject.empty() && s.eventSubject(p.subject) {
+		if s.objectKind(obj) == objectVerb {
+			return // 大会批准设立X
+		}
 		w.adoptedAt(p, obj)
 		return
 	}

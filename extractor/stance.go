@@ -91,7 +91,18 @@ func (w *writer) hoped(p *predication, obj rng) bool {
 		w.dispatch(s.parse(obj), p.subj, Intended)
 		return true
 	}
-	return v != "希望" && s.objectKind(obj) == objectNoun // 期待X: looked forward to, not called for
+	if v == "希望" || s.objectKind(obj) != objectNoun && !s.awaited(obj) {
+		return false
+	}
+	w.innerRelatives(p, obj)
+	return true // 期待X: looked forward to, not called for
+}
+
+// awaited says whether a clause tells how a thing turns out, of which nobody is asked:
+// 期待|E取得成功.
+func (s *sent) awaited(r rng) bool {
+	c := s.parse(r)
+	return !c.topic && !c.subject.empty() && !s.canAct(c.subject)
 }
 
 // hopes says whether a word tells of hope rather than of a call.
@@ -113,7 +124,7 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 	default:
 		obj = w.clauseTarget(p, obj)
 		if rel == "supports" || rel == "calls-for" || rel == "proposes" {
-			w.give(p, rel, p.s.withoutDated(p.s.firstVP(obj)), modal)
+			w.give(p, rel, p.s.withoutDated(p.s.beforeMark(p.s.firstVP(obj))), modal)
 		} else if parts := p.s.partsAt(obj, p.s.coordinators(obj)); (rel == "opposes" || rel == "condemns") && len(parts) > 1 && p.s.fourEach(parts) {
 			for _, part := range parts {
 				w.give(p, rel, phrase{part}, modal) // 反对以大欺小、恃强凌弱
@@ -136,7 +147,7 @@ func (s *sent) beforeMark(r rng) rng {
 		return r
 	}
 	for k := c.verbs[0] + 2; k+2 < r.j; k++ {
-		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与") && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
+		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与" || t.s == "选派") && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
 			return rng{r.i, k}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // 2023年3月在P举行的|E, 第41届大会通过的|D, X提出的|Y.
 func (w *writer) relativeFacts(p *predication, rel *relative) {
 	s := p.s
+	rel = w.chainedRelatives(p, rel)
 	verb := &s.tok[rel.verb]
 	before := rng{rel.clause.i, rel.verb}
 	before = w.outerRelatives(p, before, rel.head)
@@ -42,6 +43,8 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		w.issued(&q, before, head)
 	case "submitted":
 		w.fromAgents(&q, agents, "submits", head)
+	case "joined":
+		w.fromAgents(&q, agents, "participates-in", head)
 	case "proposed":
 		w.fromAgents(&q, agents, "proposes", head)
 	case "led":
@@ -51,7 +54,9 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	case "provided":
 		w.fromAgents(&q, agents, "provides", head)
 	case "carried":
-		w.fromAgents(&q, agents, "implements", head)
+		if last := &s.tok[head.j-1]; s.cooperationHead(head) < 0 && !exchange(last.s) && (verb.s == "实施" || !last.is(cContent)) {
+			w.fromAgents(&q, agents, "implements", head)
+		}
 		for _, g := range gs {
 			if at, ok := w.placeOf(s, g); ok {
 				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, q.modal)
@@ -66,6 +71,21 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		}
 	}
 	w.contentFacts(p, rel.head)
+}
+
+// chainedRelatives writes what the first of several relative clauses of one noun tell, and
+// gives the last: 由A发起、|B加入的X.
+func (w *writer) chainedRelatives(p *predication, rel *relative) *relative {
+	s := p.s
+	for k := rel.clause.i + 2; k+1 < rel.verb; k++ {
+		if v := k - 1; s.tok[k].isMark("、") && s.tok[v].kind == kWord && relativeVerb(s.tok[v].s) != "" && s.ownArguments(rng{rel.clause.i, v}) {
+			w.relativeFacts(p, &relative{clause: rng{rel.clause.i, k}, verb: v, head: rel.head})
+			last := *rel
+			last.clause.i = k + 1
+			return w.chainedRelatives(p, &last)
+		}
+	}
+	return rel
 }
 
 // visitMade: A对P进行的|国事访问(成果) tells that A visited P.
@@ -107,7 +127,8 @@ var relativeVerbs = map[string][]string{
 	"led":       {"主导", "牵头", "领导"},
 	"provided":  {"提供", "给予"},
 	"made":      {"进行"},
-	"carried":   {"实施"},
+	"carried":   {"实施", "开展"},
+	"joined":    {"加入"},
 	"built":     {"建立", "设立", "建设", "建成", "成立", "开设"},
 }
 
@@ -144,7 +165,9 @@ func (w *writer) headOf(s *sent, r rng) rng {
 	if de := s.rfind(r, isDe); de > r.i && s.tok[r.j-1].is(cImportance) {
 		return w.aboutness(s, r)
 	}
-	if e := s.withoutResult(r); s.eventLike(e) {
+	if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.kind == kWord && (t.s == "宣布" || t.s == "决定") }); k > r.i && s.eventLike(rng{r.i, k}) {
+		r.j = k // E|宣布成立X
+	} else if e := s.withoutResult(r); s.eventLike(e) {
 		r = e
 	} else if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool {
 		return t.kind == kWord && (t.s == "取得" || t.s == "成功" || t.s == "圆满成功" || t.s == "所")
@@ -228,7 +251,7 @@ func (w *writer) fact(p *predication, rule string, subj Term, rel string, obj Te
 	w.emit(emission{s: p.s, subj: subj, rel: rel, obj: obj, modal: m, neg: p.neg, trigger: p.trigger, rule: w.doc.x.rules.named[rule]})
 }
 
-var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "adopts": "action.adopt", "establishes": "action.establish", "implements": "action.implement"}
+var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "participates-in": "action.participate", "adopts": "action.adopt", "establishes": "action.establish", "implements": "action.implement"}
 
 func (w *writer) fromAgents(p *predication, agents []Term, rel string, head rng) {
 	for _, part := range p.s.conjuncts(head) {
@@ -289,6 +312,9 @@ func (s *sent) eventName(i int) rng {
 			return rng{}
 		}
 		if r := (rng{i, e + 1}); r.len() > 1 && s.eventLike(r) && !s.tok[e].is(cMeetingNoun|cVisitNoun) && t.s != "活动" && t.s != "启动" {
+			if s.bareEvent(rng{e + 1, e + 2}) {
+				r.j++ // 中非合作论坛|峰会
+			}
 			return r
 		}
 	}
@@ -317,6 +343,18 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 			event = g.body()
 		}
 	}
+	if e := w.event; e != nil && (s.bareEvent(event) || event.len() <= 2 && strings.HasPrefix(s.text(event), "会")) {
+		for _, part := range s.conjuncts(head) {
+			w.fact(p, "structure.adopted", w.term(s, phrase{part}, ""), "adopted-at", *e, Asserted) // 会上通过的D
+		}
+		return
+	}
+	if e := s.eventBefore(event); !e.empty() {
+		q := *p
+		q.modal = Asserted
+		w.eventFacts(&q, e, gs, s.datesIn(before), Asserted) // E于D在P通过的|N
+		event, before = e, rng{}
+	}
 	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb|cModalIntended) || s.tok[event.j-1].s == "所") {
 		event.j--
 	}
@@ -339,6 +377,18 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 			w.fact(p, "structure.held", e, "held-on", w.term(s, phrase{{k, k + 1}}, Date), Asserted)
 		}
 	}
+}
+
+// eventBefore is the event that begins r, where its own day or place follows; empty
+// where none does.
+func (s *sent) eventBefore(r rng) rng {
+	k := s.find(rng{min(r.i+1, r.j), r.j}, func(t *token) bool {
+		return t.kind == kDate || t.kind == kWord && (t.s == "在" || t.s == "于")
+	})
+	if k < 0 || !s.eventLike(rng{r.i, k}) || s.hasDe(rng{r.i, k}) {
+		return rng{}
+	}
+	return rng{r.i, k}
 }
 
 // issued gives the day on which a document was signed or published (R13e).

@@ -36,6 +36,7 @@ func (w *writer) topic(c *clause) {
 		return
 	}
 	if w.agentAhead(c) {
+		w.namedRelatives(c)
 		w.setSubject(c)
 		w.address(c)
 		return
@@ -57,6 +58,9 @@ func (w *writer) topic(c *clause) {
 	w.namedRelatives(c)
 	if w.prev != nil && s.adds(c) && !(len(c.groups) == 1 && c.groups[0].rng == c.r) { // not 特别是在X下
 		more := *w.prev
+		if inner := s.parse(more.object); more.s == s && more.verb() != nil && more.verb().verb.rule(FrameReaffirm) != nil && !inner.topic && inner.subject.empty() && inner.verb() != nil && inner.verb().verb.rule(FrameStance, FrameAction) != nil {
+			more = *inner // 重申恪守A，特别是B
+		}
 		more.object = c.r
 		w.dispatch(&more, w.subj, w.modality(&more))
 	}
