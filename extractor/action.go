@@ -598,6 +598,7 @@ func (w *writer) light(p *predication) {
 			}
 			if s.tok[p.trigger].is(cExploring) && m == Asserted {
 				m = Intended
+				w.explored = true
 			}
 			w.dispatch(c, p.subj, m)
 			return

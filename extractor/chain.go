@@ -71,6 +71,7 @@ type within struct {
 	anyone    bool    // the sentence has a condition that is said of nobody
 	acted     bool    // the sentence has had a clause with a subject or a predicate
 	listing   []Term  // persons named before the comma of a list of those present
+	explored  bool    // the sentence tells of something that is only considered
 	reported  bool    // the sentence gives somebody's words
 }
 
@@ -574,6 +575,8 @@ func (w *writer) modality(c *clause) Modality {
 		return w.modal
 	case c.purpose:
 		return Intended
+	case w.explored && c.subject.empty() && (c.s.at(c.r.i-1).s == "并" || c.s.at(c.r.i-1).s == "包括"):
+		return Intended // 探讨做A，包括做B
 	}
 	return Asserted
 }

@@ -417,6 +417,8 @@ func (s *sent) vpCuts(r rng) []vpCut {
 		case shield[k-r.i] || k == r.i && !measure(t.s) || t.isMark("、") && (s.attributeRun(rng{r.i, k}) || s.basisRun(rng{r.i, k})) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
 			cuts = append(cuts, vpCut{k, k + 1})
+		case t.isMark("、") && s.developing(r, k+1):
+			cuts = append(cuts, vpCut{k, k + 1})
 		case s.tok[k-1].is(cCooperation) && t.is(cJointly) && s.vpAt(rng{k + 1, r.j}, "并"):
 			cuts = append(cuts, vpCut{k, k}) // 深化合作|共同抗击X
 		case t.s == "供" && t.kind == kWord && k+2 < r.j && s.agentLike(rng{k + 1, r.j - 1}) && s.tok[r.j-1].verbal():
@@ -428,6 +430,20 @@ func (s *sent) vpCuts(r rng) []vpCut {
 	return cuts
 }
 
+// developing says whether 发展 at k governs a thing, as the verbs of its list do: 加快X、|发展
+// 可再生能源、提高Y.
+func (s *sent) developing(r rng, k int) bool {
+	first := &s.tok[r.i]
+	if s.tok[k].s != "发展" || first.kind != kWord || !first.verb.acts() || first.nominal() {
+		return false
+	}
+	e := k + 1
+	for e < r.j && !s.tok[e].is(cCoordinator) {
+		e++
+	}
+	return e > k+1 && !s.eventive(&s.tok[e-1]) && !s.hasDe(rng{k, e}) && s.tok[e-1].kind == kWord && s.chars(rng{k + 1, e}) > 2 && !s.tok[e-1].is(cContent|cSharedHead)
+}
+
 // basisRun says whether a verb and a closed phrase stand before a list mark: 构建以A为基础|、
 // 摒弃B的N.
 func (s *sent) basisRun(r rng) bool {
@@ -436,7 +452,7 @@ func (s *sent) basisRun(r rng) bool {
 
 // measure says whether a word names steps taken, behind which a verb tells to what end.
 func measure(w string) bool {
-	return w == "措施" || w == "举措" || w == "新举措" || w == "步骤" || w == "行动"
+	return w == "方法" || w == "措施" || w == "举措" || w == "新举措" || w == "步骤" || w == "行动"
 }
 
 // firstVerb is the token behind the adverbials that a range begins with.

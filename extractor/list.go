@@ -155,6 +155,10 @@ func (s *sent) ownRelatives(r rng) []rng {
 	var cuts []int
 	for k := r.i + 1; k+3 < r.j; k++ {
 		next := &s.tok[k+1]
+		if s.offeredBy(rng{r.i, k}, rng{k + 1, r.j}) {
+			cuts = append(cuts, k) // A提出的X和|B提出的Y
+			continue
+		}
 		if !s.tok[k].is(cCoordinator) || s.tok[k].kind == kName || next.kind != kDate && !(next.kind == kWord && (next.s == "在" || next.s == "由" || next.s == "为")) {
 			continue
 		}
@@ -178,6 +182,30 @@ func (s *sent) ownRelatives(r rng) []rng {
 		return []rng{r}
 	}
 	return s.partsAt(r, cuts)
+}
+
+// offeredBy says whether two phrases that a coordinator joins each begin with who offered,
+// proposed or made what they name.
+func (s *sent) offeredBy(left, right rng) bool {
+	if t := &s.tok[right.i-1]; !t.is(cCoordinator) || t.kind == kName {
+		return false
+	}
+	offered := func(r rng) bool {
+		de := s.find(rng{min(r.i+2, r.j), r.j}, isDe)
+		if de < 0 || de+1 >= r.j {
+			return false
+		}
+		v := &s.tok[de-1]
+		if v.kind != kWord || relativeVerb(v.s) == "" && v.s != "宣布" && !strings.HasPrefix(v.s, "所") && s.at(de-2).s != "所" {
+			return false
+		}
+		e := r.i + 1
+		for e < de-1 && s.agentLike(rng{r.i, e + 1}) {
+			e++
+		}
+		return s.agentLike(rng{r.i, e}) && s.find(rng{e, de}, func(t *token) bool { return t.is(cCoordinator) && t.kind == kPunct }) < 0
+	}
+	return offered(left) && offered(right)
 }
 
 // leadingTitles is how many of the first parts are titles of documents.
