@@ -581,8 +581,13 @@ func (s *sent) moreTail(r rng) bool {
 // action verb.
 func (w *writer) light(p *predication) {
 	s := p.s
-	if de := p.obj.j - 2; s.tok[p.trigger].is(cExploring) && p.obj.len() > 3 && isDe(&s.tok[de]) && (s.tok[de+1].s == "方式" || s.tok[de+1].s == "途径" || s.tok[de+1].s == "办法") {
-		p.obj.j = de // 探索做X的方式
+	if de := p.obj.j - 2; s.tok[p.trigger].is(cExploring) && p.obj.len() > 3 && wayOf(s.tok[de+1].s) {
+		if s.tok[de].tag == "a" && isDe(s.at(de-1)) {
+			de-- // 探索做X的|有效方式
+		}
+		if isDe(&s.tok[de]) {
+			p.obj.j = de // 探索做X的方式
+		}
 	}
 	if k := s.rfind(rng{max(p.obj.i, p.obj.j-3), p.obj.j}, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }); s.tok[p.trigger].is(cExploring) && k > p.obj.i && !isDe(&s.tok[k-1]) && cooperationForm(s.tok[p.obj.j-1].s) {
 		p = p.governing(rng{p.obj.i, k + 1}) // 探讨X领域合作|新形式
@@ -622,6 +627,15 @@ func (w *writer) light(p *predication) {
 	default:
 		w.action(p)
 	}
+}
+
+// wayOf says whether a noun tells in what way something is done.
+func wayOf(w string) bool {
+	switch w {
+	case "方式", "途径", "办法", "形式", "路径":
+		return true
+	}
+	return false
 }
 
 // cooperationForm says whether a noun behind 合作 tells in what form one cooperates.

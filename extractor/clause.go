@@ -497,7 +497,7 @@ func (s *sent) freeStart(r rng) int {
 // freeFits says whether body can be the object of the preposition.
 func (s *sent) freeFits(prep string, body rng, first bool) bool {
 	head := &s.tok[body.j-1]
-	if isDe(head) || head.is(cCoordinator) || isDe(&s.tok[body.i]) {
+	if isDe(head) || head.is(cCoordinator) || isDe(&s.tok[body.i]) || prep == "以" && s.agentLike(rng{body.i - 1, body.j}) {
 		return false
 	}
 	switch prep {
@@ -650,6 +650,9 @@ func (s *sent) agentLike(r rng) bool {
 	if t.s == "其" && r.len() > 1 {
 		return false // 提升|其(潜力)
 	}
+	if body := s.underCore(r); !body.empty() {
+		return s.agentLike(body)
+	}
 	if first := &s.tok[r.i]; r.len() > 1 && first.kind == kWord && (first.s == "以" || first.s == "便利" || first.s == "引导" || strings.HasPrefix(first.tag, "v") && first.verb == nil && first.cls == 0 && len(first.s) > 3 && first.s != "包括" && (t.kind == kName || t.is(cCollective))) {
 		return false // 以A为总机制, 学习借鉴|中国, 回应|各国
 	}
@@ -671,6 +674,19 @@ func (s *sent) agentLike(r rng) bool {
 		return true
 	}
 	return t.kind == kName && t.ent == nil || s.doc.agentSuffix(t.s) || s.doc.office(t)
+}
+
+// underCore is the body that is named after who leads it: 以A为核心的|党中央. Empty where r
+// is no such name.
+func (s *sent) underCore(r rng) rng {
+	if s.tok[r.i].s != "以" || s.tok[r.i].kind != kWord {
+		return rng{}
+	}
+	g, ok := s.meansGroup(r)
+	if !ok || !strings.HasSuffix(g.loc, "核心") || !isDe(s.at(g.j)) || g.j+1 >= r.j || s.hasDe(rng{g.j + 1, r.j}) {
+		return rng{}
+	}
+	return rng{g.j + 1, r.j}
 }
 
 // agentSuffix says whether a word ends like an organisation or a body of people.

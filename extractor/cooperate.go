@@ -204,7 +204,7 @@ func (s *sent) trimFieldEnd(r rng) rng {
 		case s.counts(r) > 0:
 			r.j -= s.counts(r) - 1
 		case t.is(cCoopAttribute) && t.kind == kWord:
-			if fieldToo(t.s, r.len() == 1) && !s.attributeHere(r) {
+			if fieldToo(t.s, r.len() == 1) && !s.attributeHere(r) && !(t.s == "国际" && r.len() > 1 && !s.tok[r.j-2].is(cCoordinator)) {
 				return r
 			}
 		case t.is(cCoordinator) && t.kind == kWord:
@@ -275,6 +275,7 @@ func (s *sent) trimFieldStart(r rng) rng {
 		case t.kind == kWord && t.verb == nil && r.len() > 1 && strings.HasSuffix(t.s, "国家") && len(t.s) > 6:
 		case t.verb == nil && s.at(r.i+1).s == "国家" && r.len() > 2 && !s.at(r.i+2).is(cCoordinator):
 			r.i++ // 澜湄|国家|执法
+		case (t.s == "提升" || t.s == "深化" || t.s == "加强") && r.len() > 1 && s.tok[r.i+1].ent != nil && s.tok[r.i+1].ent.Type == Field:
 		case t.s == "国家" || t.s == "间" || t.s == "之间" || t.s == "国" || t.s == "各国":
 		default:
 			return r

@@ -93,10 +93,20 @@ func (w *writer) namedEvent(s *sent, r rng) *Term {
 	if !s.bareEvent(r) {
 		return nil
 	}
-	if w.event != nil {
-		return w.event
+	e := w.event
+	if e == nil {
+		e = w.main
 	}
-	return w.main
+	if e == nil {
+		return nil
+	}
+	whole := *e
+	for _, end := range []string{"开幕式", "闭幕式"} {
+		if name, ok := strings.CutSuffix(e.Name, end); ok && strings.HasSuffix(name, s.tok[r.j-1].s) {
+			whole.Name, whole.IRI = name, strings.TrimSuffix(e.IRI, end) // 峰会 behind 峰会开幕式 is the whole
+		}
+	}
+	return &whole
 }
 
 // meetingBehind: A同B举行会谈, A和B举行会晤: both meet, also where the meeting has

@@ -109,6 +109,9 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 // beside the verb.
 func (w *writer) cooperation(p *predication) {
 	obj := p.s.unquoted(p.obj)
+	if obj.len() > 2 && isDe(&p.s.tok[obj.i+1]) && p.s.tok[obj.i].verbal() {
+		return // A与B合作共建的X超过Y
+	}
 	if obj.len() >= 3 && p.s.tok[obj.i].verb != nil && p.s.tok[obj.i+1].s == "了" {
 		w.dispatch(p.s.parse(obj), p.subj, p.modal) // 合作建设了X: what was done, not in what
 		return

@@ -372,6 +372,9 @@ func (s *sent) verbsInside(r rng) bool {
 	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
 		return true // 探讨建立A、设立B的可行性
 	}
+	if s.tok[r.i].is(cQuantifier) && s.tok[r.j-1].is(cContent) && isDe(s.at(r.j-2)) {
+		return true // 一切帮助A做B、促进C的倡议
+	}
 	return s.commitment(r)
 }
 
@@ -505,7 +508,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 	if e := s.mannerEnd(r); e > 0 {
 		adverb, r.i = true, e
 	}
-	for r.i < r.j && (s.tok[r.i].kind == kDate || s.tok[r.i].kind == kWord && (s.tok[r.i].is(cAdverb|cModal) && s.tok[r.i].verb == nil || s.tok[r.i].s == "前" || s.isGroup(r))) {
+	for r.i < r.j && (s.tok[r.i].kind == kDate || s.tok[r.i].kind == kWord && (s.tok[r.i].is(cAdverb|cModal) && s.tok[r.i].verb == nil && s.tok[r.i].ent == nil || s.tok[r.i].s == "前" || s.isGroup(r))) {
 		adverb = true
 		if g, ok := s.groupAt(r); ok {
 			r.i = g.j
@@ -535,6 +538,9 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		if coordinator == "、" && (strings.HasPrefix(next.tag, "n") || next.kind == kName || next.nominal()) {
 			strong = true // 加强协调、完善治理
 		}
+	}
+	if strong && coordinator == "和" && r.len() == 3 && next.kind == kWord && next.nominal() && s.tok[r.j-1].is(cSharedHead) {
+		return false // 应急处置和支撑保障|能力
 	}
 	if strong && r.len() == 2 && next.kind == kWord && next.is(cImportance) && next.s == "作用" {
 		return false // 协调和推动|作用

@@ -15,6 +15,11 @@ func (s *sent) coordinators(r rng) []int {
 		r.i = max(r.i, s.aboutEnd(r))
 	}
 	shield := s.shield(r, s.groups(r))
+	if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool { return t.s == "其他" || t.s == "其它" }); k > 0 && s.tok[k-1].is(cCoordinator) {
+		for d := s.rfind(rng{k, r.j}, isDe) - 1; d > k; d-- {
+			shield[d-r.i] = true // A、B和其他|具有C、D性质的N
+		}
+	}
 	from := r.i + 1
 	if de := s.find(r, isDe); s.at(r.i).s == "面向" && de > r.i && de+1 < r.j {
 		from = de // 面向A与B的|N

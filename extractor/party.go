@@ -13,6 +13,7 @@ type yield struct {
 	modal    Modality
 	silent   bool
 	proposed bool // A建议，B做X；做Y: parts behind semicolons are B's too
+	charged  bool // 责成A做X，并于D做Y: A's as well
 	moved    bool // 引导A做X，坚持Y: what A holds to is A's too
 	hosted   bool // 欢迎A做X，做Y: only what is an act of A's own goes to A
 }
@@ -46,7 +47,7 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y.silent {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
-		return (c.verbs[0] == c.r.i || len(c.groups)+len(c.dates) > 0 && !y.moved && c.s.at(c.r.i-1).s == "并") && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
+		return (c.verbs[0] == c.r.i || len(c.groups)+len(c.dates) > 0 && y.charged && c.s.at(c.r.i-1).s == "并") && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
 	}
 	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !(helps(v) && c.verb().s != "支持") && !(r.Relation == "adheres-to" || r.Relation == "opposes" && (y.proposed || y.modal == Hypothetical)) {
 		return false
@@ -118,7 +119,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	}
 	if p.rule.Relation == "calls-for" {
 		entrusted := p.s.tok[p.trigger].is(cEntrusting)
-		w.yield = &yield{subj: subj, modal: m, silent: entrusted}
+		w.yield = &yield{subj: subj, modal: m, silent: entrusted, charged: entrusted}
 		if !entrusted {
 			w.dispatch(c, subj, m)
 		}

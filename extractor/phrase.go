@@ -190,6 +190,9 @@ func (s *sent) placeLike(k int) bool {
 // endsPlace says whether what stands at k cannot go on with the place name.
 func (s *sent) endsPlace(k int) bool {
 	t := &s.tok[k]
+	if t.isMark("－—-–") && s.at(k+1).kind == kName {
+		return false // 在中国－东盟X框架下
+	}
 	if t.kind == kPunct || isDe(t) || t.is(cAdverb|cModal|cCoordinator|cNegation|cPreposition) && t.kind == kWord || t.kind == kDate {
 		return true
 	}

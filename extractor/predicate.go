@@ -293,6 +293,9 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	if s.linkedBehind(c, k) {
 		score -= 3
 	}
+	if at := s.find(c.object, func(t *token) bool { return t.is(cLinking) && t.kind == kWord }); at > c.object.i && s.at(at+1).s == "了" && !s.hasDe(rng{c.object.i, at}) && s.tok[k].verb.rule(FrameSign) != nil {
+		score -= 3 // A达成协议|表明了X
+	}
 	if s.innerVerb(c) {
 		score -= 2
 	}
@@ -343,6 +346,9 @@ func (s *sent) subjectPhrase(c *clause) bool {
 	}
 	if done := s.find(rng{min(c.object.i+1, c.object.j), c.object.j}, func(t *token) bool { return t.s == "了" && t.kind == kWord }); done > 0 && c.verb().verb.rule(FrameLight) == nil && s.tok[done-1].verbal() && !s.hasDe(rng{c.object.i, done}) {
 		return true // 构建X理念实现了|Y
+	}
+	if been := s.find(c.object, func(t *token) bool { return t.kind == kWord && (t.s == "已经" || t.s == "已") }); been > c.object.i && (s.at(been+1).s == "成" || s.at(been+1).s == "成为") {
+		return true // 提供X的方案已经成了Y
 	}
 	if s.hasDe(c.object) {
 		return false

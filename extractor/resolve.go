@@ -445,6 +445,11 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	if k := r.i + 1; r.len() > 2 && s.tok[r.i].ent != nil && s.tok[r.i].ent.Type == Person && s.tok[k].is(cCoordinator) && (s.tok[k].s == "和" || s.tok[k].s == "与" || s.etcetera(r) < 0 && !s.hasDe(r)) && s.agentLike(rng{k + 1, r.j}) {
 		return append(w.subjects(s, rng{r.i, k}), w.subjects(s, rng{k + 1, r.j})...) // 国家主席X和A国家元首、代表
 	}
+	if !r.empty() {
+		if body := s.underCore(r); !body.empty() {
+			r = body
+		}
+	}
 	r = s.standingThing(r)
 	r, _ = s.splitRelative(w.visitors(s, r))
 	if r.empty() || s.noSubject(r) {

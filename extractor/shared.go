@@ -23,6 +23,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // 理念共通、繁荣共享、责任共担的|N
 	case deFirst && !deLast && s.at(last.i-1).s == "以及" && s.find(rng{s.find(first, isDe), first.j}, func(t *token) bool { return t.s == "和" || t.s == "与" }) > 0:
 		return false // 《D》的宗旨和原则以及国际法
+	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
+		return false // A和其他具有X的B
 	case s.events(parts):
 		return false // 新一届论坛和卫生对话
 	case s.tok[last.j-1].is(cResult) && s.eventLike(first) && s.eventLike(s.withoutResult(last)):
@@ -331,6 +333,12 @@ func (s *sent) sharedTail(parts []rng) bool {
 	tail := &s.tok[last.j-1]
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
+	if strings.HasSuffix(tail.s, "权益") && last.len() > 1 && s.find(parts[0], func(t *token) bool { return t.s == "合法" || t.s == "正当" }) >= 0 {
+		return true // 合法人身和财产|权益
+	}
+	if n := s.at(last.i + 1); last.len() > 2 && (n.s == "双重" || n.s == "两大" || n.s == "三大" || n.s == "双向") {
+		return true // 总量和结构|双重功能
+	}
 	if s.tok[last.i].is(cQuantifier) && s.tok[last.i].kind == kWord {
 		return false // 努力及有关倡议
 	}
@@ -358,7 +366,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
 		return true // 中海联合月球和|深空探测中心
 	}
-	if tail.is(cSharedHead) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {
+	if (tail.is(cSharedHead) || (s.eventive(tail) || strings.HasSuffix(tail.s, "转型")) && !tail.is(cCooperation)) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {
 		return true // 新兴领域、涉外领域|监管规则
 	}
 	if last.len() == 2 && s.wordBetween(before, last) && s.tok[last.i].verbal() && b.verbal() && before.len() > 1 && (tail.s == "机制" || tail.s == "体系" || tail.s == "制度") {

@@ -35,6 +35,10 @@ func (w *writer) topic(c *clause) {
 	if w.builtTogether(c) {
 		return
 	}
+	if t := s.at(c.r.i); c.modal == "" && t.kind == kWord && t.is(cModalObligated) && (s.at(c.r.i+1).s == "把" || s.at(c.r.i+1).s == "将") {
+		c.subject = rng{}
+		s.takeModal(c, t) // 要把X摆上Y，做Z
+	}
 	if w.agentAhead(c) {
 		w.namedRelatives(c)
 		w.setSubject(c)
