@@ -141,6 +141,9 @@ func (s *sent) keptWhole(relation string, obj rng) bool {
 	if v := s.at(obj.i - 1).s; strings.HasPrefix(v, "统筹") || v == "好" && s.at(obj.i-2).s == "统筹" {
 		return len(s.coordinators(obj)) == 1 && !s.hasDe(obj) // 统筹A和B: the two together
 	}
+	if n := len(s.coordinators(obj)); n > 0 && relation == "implements" && measure(s.tok[obj.j-1].s) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return measure(t.s) || t.kind == kTitle || t.kind == kQuote }) < 0 && strings.HasPrefix(s.at(obj.i-1).s, "采取") {
+		return true // 采取惠民生、暖民心|举措
+	}
 	if s.issues(obj.i-1, obj) && s.tok[obj.i].kind == kWord && s.tok[obj.i].verb.acts() {
 		return true // 出台稳定X、支持Y举措
 	}
@@ -660,6 +663,9 @@ func (w *writer) provide(p *predication) {
 	}
 	if v := s.tok[p.trigger].s; v == "给予" || v == "赠送" {
 		obj = s.given(obj)
+	}
+	if k := s.find(rng{obj.i + 1, obj.j}, func(t *token) bool { return t.kind == kWord && (t.s == "赴" || t.s == "前往") }); k > obj.i && !s.hasDe(obj) {
+		obj.j = k // 派出A|赴P做X
 	}
 	w.actionTargets(p, obj)
 }

@@ -44,6 +44,7 @@ type writer struct {
 	met       []Term       // those whom the subject of the clause before met
 	ours      bool         // 我们 of a speech are all present, see noteOurs
 	joint     []Term       // partners in the clause before, who act in a clause that 并 adds
+	chair     []Term       // 会议 that speaks through the text (会议指出，)
 	inviter   []Term       // X of 应X邀请, and the token of 邀请
 	invitedAt int
 	tasks     bool   // the section tells what is to be done
@@ -331,6 +332,8 @@ func (w *writer) paragraph(item bool) {
 // leftOut sets whom a text is about whose sentences leave their subject out.
 func (w *writer) leftOut() {
 	switch {
+	case w.chair != nil:
+		w.subj = w.chair
 	case w.doc.roles.collective == "我们":
 		w.subj = w.collective()
 	case w.doc.roles.behalf != nil:

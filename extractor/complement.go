@@ -230,6 +230,9 @@ func (w *writer) takeVoice(p *predication) {
 	}
 	w.voiced = true
 	w.saying = p.subj
+	if w.doc.roles.speaker == nil && w.doc.roles.party == nil && meets(p.subj[0].Name) {
+		w.chair = p.subj
+	}
 	if w.speaker == nil || p.subj[0].IRI != w.speaker.Name {
 		w.we = nil
 	}
@@ -240,6 +243,11 @@ func (w *writer) takeVoice(p *predication) {
 	} else {
 		w.saying = nil
 	}
+}
+
+// meets says whether a name is that of a meeting which speaks through a text.
+func meets(name string) bool {
+	return name == "会议" || name == "全会" || name == "大会"
 }
 
 // quoted: X说：“…” and “…”，X说.

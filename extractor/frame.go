@@ -159,10 +159,22 @@ func (w *writer) otherVerbs(p *predication) {
 // idle says whether the subject is a thing, of which only copula and value
 // statements are facts.
 func (w *writer) idle(p *predication) bool {
+	if p.rule.Relation == "adheres-to" && w.upholds(p.clause) {
+		return false // X合作坚持Y原则
+	}
 	if c := p.clause; !c.subject.empty() && !p.s.canAct(c.subject) || c.subject.empty() && w.thing {
 		return p.rule.Frame != FrameCopula && p.rule.Frame != FrameImportance && !(p.rule.Frame == FrameHost && p.obj.empty())
 	}
 	return len(p.subj) == 0
+}
+
+// upholds says whether the subject is cooperation or an initiative, which can have principles.
+func (w *writer) upholds(c *clause) bool {
+	if !c.subject.empty() {
+		e := c.s.tok[c.subject.j-1].ent
+		return c.s.tok[c.subject.j-1].is(cCooperation) && c.subject.len() > 1 || e != nil && e.Type == Initiative
+	}
+	return w.thing && len(w.subj) == 1 && (w.subj[0].Type == Initiative || strings.HasSuffix(w.subj[0].Name, "国家合作"))
 }
 
 // further handles a verb phrase coordinated in the same stretch. Behind a stance
@@ -178,6 +190,8 @@ func (w *writer) further(p *predication, r rng) {
 	m := p.modal
 	if c.modal != "" {
 		m = c.modal
+	} else if p.rule.Relation == "calls-for" && m == Asserted && !hopes(&p.s.tok[p.trigger]) {
+		m = Obligated // 呼吁停火并保护平民
 	}
 	c.groups = append(c.groups, p.groups...)
 	c.dates = append(c.dates, p.dates...)
@@ -416,6 +430,7 @@ func (s *sent) vpCuts(r rng) []vpCut {
 	for k := from; k+2 < r.j; k++ {
 		switch t := &s.tok[k]; {
 		case k == verb+1 && t.is(cCoordinator) && s.tok[verb].verb != nil && s.tok[verb].kind == kWord && !s.tok[verb].nominal():
+		case t.isMark("、") && s.tok[k-1].s == "能力" && s.tok[r.j-1].s == "能力" && combats(&s.tok[k+1]): // A能力、应对B能力
 		case t.is(cCoordinator) && (s.sameThing(k, r.j-1) || s.bodyNamed(rng{k + 1, r.j})): // A中心和打击B|中心
 		case shield[k-r.i] || k == r.i && !measure(t.s) || t.isMark("、") && (s.attributeRun(rng{r.i, k}) || s.basisRun(rng{r.i, k})) && s.hasDe(rng{k, r.j}):
 		case t.is(cCoordinator) && t.kind != kName && s.vpAt(rng{k + 1, r.j}, t.s), t.s == "以" && s.vpAt(rng{k + 1, r.j}, "以"):
@@ -447,6 +462,12 @@ func (s *sent) developing(r rng, k int) bool {
 	return e > k+1 && !s.eventive(&s.tok[e-1]) && !s.hasDe(rng{k, e}) && s.tok[e-1].kind == kWord && s.chars(rng{k + 1, e}) > 2 && !s.tok[e-1].is(cContent|cSharedHead)
 }
 
+// combats says whether a verb is one against dangers.
+func combats(t *token) bool {
+	r := t.verb.rule(FrameAction)
+	return r != nil && r.Relation == "combats"
+}
+
 // basisRun says whether a verb and a closed phrase stand before a list mark: 构建以A为基础|、
 // 摒弃B的N.
 func (s *sent) basisRun(r rng) bool {
@@ -475,8 +496,7 @@ func (s *sent) firstVerb(r rng) int {
 
 // bodyNamed says whether a range is a body named after what it counters: 应对X合作|中心.
 func (s *sent) bodyNamed(r rng) bool {
-	rule := s.at(r.i).verb.rule(FrameAction)
-	return r.len() > 2 && rule != nil && rule.Relation == "combats" && s.tok[r.i].kind == kWord && s.tok[r.j-1].is(cBody) && !s.hasDe(r)
+	return r.len() > 2 && combats(s.at(r.i)) && s.tok[r.i].kind == kWord && s.tok[r.j-1].is(cBody) && !s.hasDe(r)
 }
 
 // sameThing says whether the words before k and at end name the same kind of thing,
@@ -539,6 +559,9 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 			strong = true // 加强协调、完善治理
 		}
 	}
+	if strong && coordinator == "和" && r.len() == 2 && next.kind == kWord && next.is(cSharedHead|cDimension) && (t.nominal() || governsList(t)) {
+		return false // 风险防范和应对|能力
+	}
 	if strong && coordinator == "和" && r.len() == 3 && next.kind == kWord && next.nominal() && s.tok[r.j-1].is(cSharedHead) {
 		return false // 应急处置和支撑保障|能力
 	}
@@ -590,7 +613,7 @@ func (w *writer) secondVerb(s *sent, r rng) bool {
 	if t.verb == nil || t.kind != kWord || !t.verb.acts() || isDe(n) || n.is(cCoordinator) && s.at(r.i+2).verb == nil {
 		return false
 	}
-	if rule := t.verb.rule(FrameAction); rule != nil && rule.Relation == "combats" && !s.hasDe(r) && (s.tok[r.j-1].s == "行动" || s.tok[r.j-1].s == "工作") {
+	if combats(t) && !s.hasDe(r) && (s.tok[r.j-1].s == "行动" || s.tok[r.j-1].s == "工作") {
 		return false // 防止|返贫|攻坚行动
 	}
 	if s.bodyNamed(r) {

@@ -111,6 +111,10 @@ func (w *writer) otherParty(p *predication, c *clause) {
 		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
 	}
 	subj := w.subjects(p.s, c.subject)
+	if p.rule.Relation == "calls-for" && len(subj) == 0 {
+		w.yield = &yield{silent: true, charged: true} // 敦促其做X，做Y: whose acts they are, the text does not say
+		return
+	}
 	if p.rule.Relation == "welcomes" {
 		w.yield = &yield{subj: subj, hosted: true}
 	}

@@ -131,6 +131,9 @@ func (s *sent) openingCost(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.nominal() && !s.hasDe(c.subject) && s.hasDe(c.object) && s.tok[c.object.j-1].s == "能力" {
 		cost += 4 // 提升A|应对X的能力
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && (t.s == "出资" || t.s == "斥资") {
+		cost += 4 // 出资2亿元支持A|实施B
+	}
 	if b := s.at(c.subject.j); b.s == "并" && c.subject.j < k && s.find(c.subject, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.nominal() }) > c.subject.i {
 		cost += 3 // A做X并|对B做Y: 并 joins verb phrases
 	}

@@ -23,6 +23,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // 理念共通、繁荣共享、责任共担的|N
 	case deFirst && !deLast && s.at(last.i-1).s == "以及" && s.find(rng{s.find(first, isDe), first.j}, func(t *token) bool { return t.s == "和" || t.s == "与" }) > 0:
 		return false // 《D》的宗旨和原则以及国际法
+	case deLast && !deFirst && len(parts) == 2 && s.wordBetween(first, last) && s.tok[first.j-1].verbal() && s.tok[last.i].verb.rule(FrameStance) != nil && s.find(first, func(t *token) bool { return !t.verbal() && !t.is(cAdverb) && t.tag != "d" }) < 0:
+		return true // 长期关心和支持A的|B
 	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
 		return false // A和其他具有X的B
 	case s.events(parts):
@@ -335,6 +337,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	b := &s.tok[before.j-1]
 	if strings.HasSuffix(tail.s, "权益") && last.len() > 1 && s.find(parts[0], func(t *token) bool { return t.s == "合法" || t.s == "正当" }) >= 0 {
 		return true // 合法人身和财产|权益
+	}
+	if tail.s == "建设" && len(parts) > 2 && s.tok[last.i].kind == kName && last.len() == 2 && every(parts[:len(parts)-1], func(p rng) bool { return p.len() == 1 && s.chars(p) == 2 }) {
+		return true // 健康、绿色、数字丝绸之路|建设
 	}
 	if n := s.at(last.i + 1); last.len() > 2 && (n.s == "双重" || n.s == "两大" || n.s == "三大" || n.s == "双向") {
 		return true // 总量和结构|双重功能

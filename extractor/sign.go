@@ -66,7 +66,11 @@ func (s *sent) eventSubject(r rng) bool {
 
 // adoptedAt: an event that adopts a document is where it was adopted.
 func (w *writer) adoptedAt(p *predication, obj rng) {
-	for _, part := range p.s.conjuncts(p.s.trimNoun(obj)) {
+	head, cl := p.s.splitRelative(p.s.trimNoun(obj))
+	if cl != nil {
+		w.relativeFacts(p, cl) // 大会核准A提交的D
+	}
+	for _, part := range p.s.conjuncts(head) {
 		for _, e := range p.subj {
 			w.fact(p, "structure.adopted", w.term(p.s, phrase{part}, ""), "adopted-at", e, p.modal)
 		}

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -111,6 +112,10 @@ func hopes(t *token) bool { return t.s == "希望" || t.s == "期望" || t.s == 
 // stanceTarget writes what the stance is about, and what that tells itself.
 func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 	rel := p.rule.Relation
+	if first := &p.s.tok[obj.i]; first.kind == kWord && (first.s == "将" || first.s == "把") && (rel == "opposes" || rel == "condemns") {
+		w.give(p, rel, phrase{obj}, modal) // 反对将X政治化、武器化
+		return
+	}
 	switch kind := p.s.objectKind(obj); {
 	case kind == objectNoun && rel == "calls-for" && (obj.len() > 2 || obj.len() == 2 && idiom(&p.s.tok[obj.i+1])) && p.s.agentLike(rng{obj.i, obj.i + 1}) && !isDe(&p.s.tok[obj.i+1]):
 		if parts := p.s.conjuncts(obj); len(parts) > 1 && p.s.tok[obj.j-1].tag == "a" {
@@ -463,8 +468,15 @@ func (w *writer) attitude(p *predication) bool {
 		w.toProposal(p, rule, at)
 		return true
 	}
+	toward := slices.ContainsFunc(p.frees, func(f free) bool { return f.prep == "对" || f.prep == "就" || f.prep == "对于" })
 	for _, f := range p.frees {
-		if f.prep != "对" && f.prep != "就" && f.prep != "对于" && f.prep != "为" {
+		switch f.prep {
+		case "对", "就", "对于", "为":
+		case "向":
+			if toward || rule.Relation != "welcomes" && rule.Relation != "praises" {
+				continue // 就X向A表示祝贺: on X
+			}
+		default:
 			continue
 		}
 		q := *p
