@@ -129,7 +129,7 @@ func (s *sent) regarded(c *clause) bool {
 		return false
 	}
 	as := s.find(rng{k + 2, c.r.j}, func(t *token) bool {
-		return t.kind == kWord && (t.s == "作为" || t.s == "视为" || t.s == "视作" || t.s == "看作" || t.s == "列为")
+		return t.kind == kWord && (t.s == "作为" || t.s == "视为" || t.s == "视作" || t.s == "看作" || t.s == "列为" || t.s == "置于")
 	})
 	if as < k || as+1 >= c.r.j {
 		return false

@@ -112,6 +112,11 @@ func (w *writer) cooperation(p *predication) {
 	if obj.len() > 2 && isDe(&p.s.tok[obj.i+1]) && p.s.tok[obj.i].verbal() {
 		return // A与B合作共建的X超过Y
 	}
+	if n := p.s.at(obj.i + 1); obj.len() >= 3 && p.s.tok[obj.i].verb.acts() && !p.s.tok[obj.i].nominal() && (n.tag == "m" || isDigit(n.s[0])) && n.kind == kWord {
+		w.fieldsOf(p, p.clause)
+		w.dispatch(p.s.parse(obj), p.subj, p.modal) // 在X领域合作共建10家Y
+		return
+	}
 	if obj.len() >= 3 && p.s.tok[obj.i].verb != nil && p.s.tok[obj.i+1].s == "了" {
 		w.dispatch(p.s.parse(obj), p.subj, p.modal) // 合作建设了X: what was done, not in what
 		return

@@ -181,7 +181,7 @@ func (w *writer) upholds(c *clause) bool {
 // on what another party does it gives nothing (R14a).
 func (w *writer) further(p *predication, r rng) {
 	c := p.s.parse(r)
-	if c.topic || p.rule.Frame == FrameStance && p.s.partyClause(p.obj) {
+	if c.topic || p.rule.Frame == FrameStance && (p.s.partyClause(p.obj) || p.s.at(p.obj.i).s == "有" && p.s.hasDe(p.obj)) {
 		return
 	}
 	if p.rule.Relation == "strengthens" && p.s.find(r, func(t *token) bool { return !t.is(cMore | cAdverb) }) < 0 {
@@ -351,7 +351,7 @@ func (s *sent) commitment(r rng) bool {
 // splitVPs splits what follows a predicate at the coordinators behind which a
 // new verb phrase begins.
 func (s *sent) splitVPs(r rng) (rng, []rng) {
-	if s.verbsInside(r) {
+	if r.empty() || s.verbsInside(r) {
 		return r, nil
 	}
 	cuts := s.vpCuts(r)
@@ -385,6 +385,9 @@ func (s *sent) verbsInside(r rng) bool {
 	}
 	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
 		return true // 探讨建立A、设立B的可行性
+	}
+	if last := s.tok[r.j-1].s; r.len() > 4 && (last == "行为" || last == "行径" || last == "做法") && isDe(&s.tok[r.j-2]) && s.tok[r.i].kind == kWord && s.tok[r.i].verbal() && !s.tok[r.i].nominal() && combats(s.at(r.i-1)) {
+		return true // 打击利用A散布B和实施C的行为
 	}
 	if s.tok[r.i].is(cQuantifier) && s.tok[r.j-1].is(cContent) && isDe(s.at(r.j-2)) {
 		return true // 一切帮助A做B、促进C的倡议

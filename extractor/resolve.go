@@ -523,10 +523,10 @@ func (w *writer) visitors(s *sent, r rng) rng {
 func (s *sent) sharedAgentHead(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	f, l := &s.tok[first.j-1], &s.tok[last.j-1]
-	if owner := &s.tok[first.i]; first.len() > 1 && owner.kind == kName && s.barely(parts[1:], 2) && s.find(rng{parts[1].i, last.j}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) < 0 {
+	if owner := &s.tok[first.i]; first.len() > 1 && owner.kind == kName && s.barely(parts[1:], 2) && s.tok[last.i].s != "国际" && s.find(rng{parts[1].i, last.j}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) < 0 {
 		return true // 阿盟国家元首、政府首脑及代表
 	}
-	return first.len() == 1 && f.kind == kName && (f.ent == nil || f.ent.Type != Person) && last.len() > 1 && l.kind == kWord && l.is(cAgentHead|cCollective)
+	return first.len() == 1 && f.kind == kName && (f.ent == nil || f.ent.Type != Person && f.ent.Type != Organization) && last.len() > 1 && l.kind == kWord && l.is(cAgentHead|cCollective)
 }
 
 func (s *sent) allAgents(parts []rng) bool { return every(parts, s.agentLike) }

@@ -25,6 +25,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 《D》的宗旨和原则以及国际法
 	case deLast && !deFirst && len(parts) == 2 && s.wordBetween(first, last) && s.tok[first.j-1].verbal() && s.tok[last.i].verb.rule(FrameStance) != nil && s.find(first, func(t *token) bool { return !t.verbal() && !t.is(cAdverb) && t.tag != "d" }) < 0:
 		return true // 长期关心和支持A的|B
+	case s.tok[last.i].is(cQuantifier) && strings.HasSuffix(s.tok[last.i].s, "形式的"):
+		return false // 饥饿和一切形式的营养不良
 	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
 		return false // A和其他具有X的B
 	case s.events(parts):
@@ -395,7 +397,10 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if tail.s == "经验交流" && !exchange(b.s) {
 		return true // 森林保护和火灾防治|经验交流
 	}
-	if s.eventive(tail) {
+	if s.eventive(tail) && len(parts) > 2 && every(parts, func(p rng) bool { return s.chars(p) >= 4 && !s.hasDe(p) }) && !(tail.is(cCooperation) || exchange(tail.s)) && !s.eventive(b) && b.ent == nil && act(b.s) {
+		return false // 防灾减灾、早期预警和灾后恢复重建
+	}
+	if s.eventive(tail) || strings.HasSuffix(tail.s, "发展") || strings.HasSuffix(tail.s, "畅通") {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
 	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)

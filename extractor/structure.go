@@ -43,6 +43,8 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		w.issued(&q, before, head)
 	case "submitted":
 		w.fromAgents(&q, agents, "submits", head)
+	case "upheld":
+		w.fromAgents(&q, agents, "adheres-to", head)
 	case "joined":
 		w.fromAgents(&q, agents, "participates-in", head)
 	case "proposed":
@@ -54,6 +56,7 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 	case "provided":
 		w.fromAgents(&q, agents, "provides", head)
 	case "carried":
+		w.inEffect(&predication{clause: &clause{s: s, dates: s.datesIn(before), groups: gs}, modal: q.modal, trigger: q.trigger}, head)
 		if last := &s.tok[head.j-1]; s.cooperationHead(head) < 0 && !exchange(last.s) && (verb.s == "实施" || !last.is(cContent)) {
 			w.fromAgents(&q, agents, "implements", head)
 		}
@@ -129,6 +132,7 @@ var relativeVerbs = map[string][]string{
 	"made":      {"进行"},
 	"carried":   {"实施", "开展"},
 	"joined":    {"加入"},
+	"upheld":    {"秉持", "奉行", "恪守"},
 	"built":     {"建立", "设立", "建设", "建成", "成立", "开设"},
 }
 
@@ -251,7 +255,7 @@ func (w *writer) fact(p *predication, rule string, subj Term, rel string, obj Te
 	w.emit(emission{s: p.s, subj: subj, rel: rel, obj: obj, modal: m, neg: p.neg, trigger: p.trigger, rule: w.doc.x.rules.named[rule]})
 }
 
-var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "participates-in": "action.participate", "adopts": "action.adopt", "establishes": "action.establish", "implements": "action.implement"}
+var ruleOfRelation = map[string]string{"hosts": "action.host", "signs": "action.sign", "submits": "action.submit", "proposes": "stance.propose", "provides": "action.provide", "participates-in": "action.participate", "adheres-to": "stance.adhere", "adopts": "action.adopt", "establishes": "action.establish", "implements": "action.implement"}
 
 func (w *writer) fromAgents(p *predication, agents []Term, rel string, head rng) {
 	for _, part := range p.s.conjuncts(head) {
@@ -358,7 +362,7 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb|cModalIntended) || s.tok[event.j-1].s == "所") {
 		event.j--
 	}
-	if event.empty() || s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
+	if event.empty() || !(ordinal(s.tok[event.i].s) && s.eventLike(event)) && s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
 		w.fromAgents(p, agents, "adopts", head)
 		if s.documentLike(head) {
 			w.issued(p, before, head) // 2021年通过的D

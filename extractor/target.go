@@ -140,7 +140,9 @@ func (s *sent) relativeNoun(r rng) bool {
 // actsIn says whether an agent and its act stand before the relative clause that has
 // its own time or place (A积极参加|将在P举办的E), so that the act is no part of it.
 func (s *sent) actsIn(r rng, cl *relative) bool {
-	k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && (!t.nominal() || t.s == "参与") })
+	k := s.find(rng{r.i + 1, cl.verb}, func(t *token) bool {
+		return t.kind == kWord && t.s != "通过" && t.verb.acts() && (!t.nominal() || t.s == "参与")
+	})
 	if k < 0 {
 		return false
 	}
