@@ -369,7 +369,7 @@ func (s *sent) carriesOut(k int, t *token) bool {
 func (s *sent) saysNothing(r rng) bool {
 	text := s.text(r)
 	switch text {
-	case "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "过去", "到底", "下去", "起来":
+	case "很快", "迅速", "较快", "行动", "警惕", "高度警惕", "克制", "冷静", "努力", "进来", "其中", "进去", "过去", "到底", "下去", "起来":
 		return true
 	}
 	return strings.HasPrefix(text, "以下") || strings.HasPrefix(text, "下列") || strings.HasSuffix(text, "周年") || strings.Contains("哪什么何谁", firstRune(text)) || strings.Contains(text, "什么样") || s.find(r, func(t *token) bool {

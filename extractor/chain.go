@@ -420,7 +420,11 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	if by := c.byAgent(); !by.empty() {
 		w.setSubject(c)
-		w.dispatch(c, w.subjects(s, by), w.modality(c)) // 由B主办X, said inside another's clause
+		agents := w.subjects(s, by)
+		w.dispatch(c, agents, w.modality(c)) // 由B主办X, said inside another's clause
+		if c.subject.empty() && !c.object.empty() && w.opening(c) {
+			w.subj = agents // 由A协调X，成立Y
+		}
 		return
 	}
 	if !w.aside(c) {
@@ -498,6 +502,9 @@ func (w *writer) expected(c *clause, g segment) bool {
 		return true
 	}
 	if w.pending != nil && c.topic && g.end != "" && !w.valueAhead(c) {
+		if day := c.s.dayAlone(c.r); day >= 0 {
+			w.when = []int{day} // A指出，2022年12月，E在P举行
+		}
 		if w.pending.to == 0 {
 			w.pending.from, w.pending.thing = c.r.i, c.isThing()
 		}

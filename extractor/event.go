@@ -35,6 +35,9 @@ func (w *writer) host(p *predication) {
 		p.subj = append(slices.Clip(p.subj), w.partners(p)...) // A同B共同主持E
 	}
 	for _, part := range s.conjuncts(head) {
+		if s.tok[p.trigger].s == "办好" && !s.eventLike(part) && !s.occasions([]rng{part}) {
+			continue // 办好“两国双园”: no event
+		}
 		if e := w.namedEvent(s, part); e != nil {
 			for _, h := range p.subj { // 主持会议
 				w.emit(emission{s: s, subj: h, rel: p.rule.Relation, obj: *e, modal: p.modal, neg: p.neg, trigger: p.trigger, rule: p.rule})

@@ -275,12 +275,20 @@ func (w *writer) cooperationIn(c *clause) {
 	if k < 0 {
 		return
 	}
-	from := s.rfind(rng{r.i, k}, func(t *token) bool { return t.is(cCollective) || t.kind == kName && t.ent == nil })
-	if from < 0 {
+	parties := func(t *token) bool { return t.is(cCollective) || t.kind == kName && t.ent == nil }
+	from, at := s.rfind(rng{r.i, k}, parties), 0
+	switch {
+	case from >= 0:
+		at = from + 1
+	case s.tok[k-1].is(cField) && k-1 > r.i && s.find(rng{r.i, k}, func(t *token) bool { return t.isMark("、") }) > r.i:
+		if from, at = s.rfind(rng{0, r.i}, parties), r.i; from < 0 { // 双方关系良好，A、B等领域合作蓬勃发展
+			return
+		}
+	default:
 		return
 	}
-	fields := s.fields(rng{from + 1, k + 1})
-	if s.find(rng{from, k}, func(t *token) bool {
+	fields := s.fields(rng{at, k + 1})
+	if s.find(rng{at, k}, func(t *token) bool {
 		return t.verbal() && !t.nominal() && t.kind == kWord || t.kind == kPunct && !t.isMark("、")
 	}) >= 0 {
 		return

@@ -30,7 +30,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 			return
 		}
 	}
-	if v == nil && (w.spelledOut(c, subj) || w.received(c, subj) || w.stands(c, modal)) {
+	if v == nil && (w.spelledOut(c, subj) || w.received(c, subj) || w.stands(c, modal) || w.published(c, modal)) {
 		return
 	}
 	if v == nil {
@@ -47,6 +47,10 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		}
 		w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, c.beforeVerb()) // 期待在P举行的E取得成果
 		w.namedRelatives(c)
+		return
+	}
+	if obj := c.s.unquoted(c.object); obj.empty() && c.subject.len() > 1 && c.s.tok[c.subject.j-1].is(cCooperation) && c.modal == "" && !c.neg && v.rule(FrameAction, FrameLight) != nil && len(c.frees) == 0 {
+		w.cooperationIn(c) // A、B等领域合作稳步推进
 		return
 	}
 	p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: k, obj: c.object}

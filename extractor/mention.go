@@ -385,7 +385,7 @@ func (d *document) mergeParties(s *sent) {
 	out := s.tok[:0]
 	for i := 0; i < len(s.tok); i++ {
 		t := &s.tok[i]
-		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && d.abbreviated(&s.tok[i-1], t, s.at(i+1)) && !s.unknownName(i+1) {
+		if i > 0 && len(t.s) == len("中") && !d.joins(s, i) && !s.unknownName(i+1) && d.abbreviated(&s.tok[i-1], t, s.at(i+1)) {
 			out = append(out, *t)
 			continue
 		}
@@ -417,7 +417,7 @@ func (d *document) joins(s *sent, i int) bool {
 // place's name that no lexicon has (在布|特|拉|加亚).
 func (s *sent) unknownName(i int) bool {
 	single := func(t *token) bool {
-		return t.kind == kWord && t.verb == nil && t.cls == 0 && t.ent == nil && utf8.RuneCountInString(t.s) == 1 && t.tag != "p" && t.tag != "u"
+		return t.kind == kWord && t.verb == nil && t.ent == nil && utf8.RuneCountInString(t.s) == 1 && !strings.Contains("puc", t.tag) && !t.is(cNegation|cModal|cCoordinator)
 	}
 	return single(s.at(i)) && single(s.at(i+1)) && s.at(i+1).Start == s.at(i).End
 }

@@ -126,7 +126,7 @@ func (s *sent) datedThere(r rng) bool {
 // an agent, a time or a place.
 func (s *sent) ownArguments(r rng) bool {
 	e := r.j
-	for e > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].verb == nil || s.tok[e-1].s == "所" || s.tok[e-1].is(cModal)) {
+	for e > r.i && (s.tok[e-1].is(cAdverb) && s.tok[e-1].verb == nil || s.tok[e-1].s == "所" || s.tok[e-1].is(cModal) || s.tok[e-1].tag == "ad" && s.tok[e-1].kind == kWord) {
 		if s.tok[e-1].s == "所" {
 			return true
 		}
@@ -142,6 +142,9 @@ func (s *sent) ownArguments(r rng) bool {
 		return t.kind == kWord && (t.s == "以来" || t.s == "来" || strings.HasSuffix(t.s, "年来"))
 	}) > r.i {
 		return true // 建交31年来X取得的N
+	}
+	if v := s.at(r.j).s; (v == "取得" || v == "带来") && e == r.i+1 && s.tok[r.i].ent != nil {
+		return true // 中国式现代化取得的N
 	}
 	if s.tok[r.i].kind == kTitle && e == r.i+1 {
 		return true // 《D》取得的N

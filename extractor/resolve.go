@@ -496,12 +496,13 @@ func (w *writer) visitors(s *sent, r rng) rng {
 		return r
 	}
 	before, person := rng{r.i, de}, rng{de + 1, r.j}
+	visited := s.placeVisited(before)
 	at := s.find(before, func(t *token) bool { return t.s == "来华" || t.s == "访华" || t.s == "赴华" || t.s == "华" })
 	attends := s.find(before, func(t *token) bool { return t.s == "出席" || t.s == "参加" })
 	if attends+1 >= de {
 		attends = -1
 	}
-	if at < 0 && attends < 0 {
+	if at < 0 && attends < 0 && visited < 0 {
 		return r
 	}
 	said := func(k int, rule, relation string, obj Term) {
@@ -510,6 +511,9 @@ func (w *writer) visitors(s *sent, r rng) rng {
 			w.fact(q, rule, p, relation, obj, Asserted)
 		}
 	}
+	if visited >= 0 && at < 0 {
+		said(visited+1, "action.visit", "visits", w.term(s, phrase{{visited, visited + 1}}, "")) // 正在P进行访问的X
+	}
 	if attends >= 0 {
 		said(attends, "action.participate", "participates-in", w.term(s, phrase{{attends + 1, de}}, "")) // 来华出席E的X
 	}
@@ -517,6 +521,18 @@ func (w *writer) visitors(s *sent, r rng) rng {
 		said(at, "action.visit", "visits", w.entityTerm(w.doc.x.lex.Entity("中国"), text.Span{})) // 来华进行国事访问的X
 	}
 	return person
+}
+
+// placeVisited is the country in which a clause before a person's name says that the person is
+// on a visit (正在P|进行正式访问), or -1.
+func (s *sent) placeVisited(r rng) int {
+	if r.len() < 3 || !s.tok[r.j-1].is(cVisitNoun) || s.tok[r.j-2].s != "进行" {
+		return -1
+	}
+	if e := s.tok[r.j-3].ent; e == nil || e.Type != Country && e.Type != Place {
+		return -1
+	}
+	return r.j - 3
 }
 
 // sharedAgentHead says whether names share the head of the last (A和B|领导人).

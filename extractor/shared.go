@@ -397,7 +397,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if tail.s == "经验交流" && !exchange(b.s) {
 		return true // 森林保护和火灾防治|经验交流
 	}
-	if s.eventive(tail) && len(parts) > 2 && every(parts, func(p rng) bool { return s.chars(p) >= 4 && !s.hasDe(p) }) && !(tail.is(cCooperation) || exchange(tail.s)) && !s.eventive(b) && b.ent == nil && act(b.s) {
+	if s.eventive(tail) && len(parts) > 2 && every(parts, func(p rng) bool { return s.chars(p) >= 4 && !s.hasDe(p) }) && !(tail.is(cCooperation) || exchange(tail.s)) && s.tok[last.j-2].verbal() {
 		return false // 防灾减灾、早期预警和灾后恢复重建
 	}
 	if s.eventive(tail) || strings.HasSuffix(tail.s, "发展") || strings.HasSuffix(tail.s, "畅通") {

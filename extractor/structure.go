@@ -469,6 +469,27 @@ func (w *writer) datedDocument(c *clause) bool {
 	return true
 }
 
+// published: 当天，双方发表《D》 tells the day of D. It says whether the clause is of that kind.
+func (w *writer) published(c *clause, modal Modality) bool {
+	s, obj := c.s, c.s.unquoted(c.object)
+	if c.verb() == nil || relativeVerb(c.verb().s) != "issued" || obj.empty() || c.neg || s.tok[obj.j-1].kind != kTitle {
+		return false
+	}
+	p := &predication{clause: c, trigger: c.verbs[0]}
+	for _, k := range s.datesBeside(c.groups, c.dates) {
+		if s.tok[k].val == "" {
+			continue
+		}
+		for _, part := range s.conjuncts(obj) {
+			if s.tok[part.j-1].kind == kTitle {
+				w.fact(p, "structure.issued", w.term(s, phrase{{part.j - 1, part.j}}, Document), "issued-on", w.term(s, phrase{{k, k + 1}}, Date), modal)
+			}
+		}
+		return true
+	}
+	return false
+}
+
 // namedYear: 宣布2024年为X年, 将2025至2026年确定为“X年” designate the time. It says
 // whether the clause is of that kind.
 func (w *writer) namedYear(c *clause) bool {

@@ -181,6 +181,9 @@ func (c *clause) byAgent() rng {
 // withPartners is who acts in a clause: its subject and the partners named in it, who do
 // not go on behind it.
 func (w *writer) withPartners(c *clause) []Term {
+	if c.subject.empty() && !c.topic && c.attends() && len(w.subj) == 1 && w.subj[0].Type == Person {
+		return append(slices.Clip(w.subj), w.together(c)...) // A会见X，并同B共同出席E
+	}
 	if c.subject.empty() || !c.s.canAct(c.subject) {
 		return w.subj
 	}

@@ -61,6 +61,11 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 		return ok
 	}
 	p := &predication{clause: &clause{s: s, r: r}, subj: holder, modal: Asserted, trigger: trigger, rule: rule, obj: target}
+	if last := &s.tok[target.j-1]; last.is(cCooperation) && len(s.coordinators(target)) > 0 && s.find(target, func(t *token) bool { return t.is(cField) && t.kind == kWord }) > 0 {
+		inner := *p
+		inner.modal = Obligated
+		w.giveFields(&inner, s.fields(target)) // A、B领域合作的重要性
+	}
 	for _, part := range w.valueTargets(p, target) {
 		if part.empty() {
 			continue // 《有重要性: nothing but marks
