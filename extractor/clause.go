@@ -343,6 +343,12 @@ func (s *sent) tryPredicate(c *clause, gs []group, k int) {
 	}
 	c.object = rng{last + 1, c.r.j}
 	s.takeAdverbials(c, gs, rng{c.r.i, k})
+	if c.modal == Obligated && c.subject.len() > 2 && !s.hasDe(c.subject) {
+		acts := s.find(rng{c.subject.i + 1, c.subject.j - 1}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() })
+		if acts > 0 && s.agentLike(rng{c.subject.i, acts}) && !s.agentLike(c.subject) {
+			c.subject.j = acts // 各国|开展X应遵循Y
+		}
+	}
 	c.score = s.scoreVerb(c, k) + s.scoreLeft(c, k) + s.scoreRight(c, k)
 }
 

@@ -481,7 +481,7 @@ func (w *writer) inScope(c *clause) bool {
 			w.dispatch(c, sp.agent, Obligated) // A强调B应做X，帮助C做Y
 			return true
 		}
-		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated && !(c.neg && sp.inner == Obligated)) && sp.agent == nil || v.rule(FrameSign) != nil && c.s.at(c.r.i-1).s == "并") {
+		if !person && (stance && v.rule(FrameAction, FrameLight) == nil || (c.will || c.modal == Obligated && !(c.neg && sp.inner == Obligated)) && sp.agent == nil || c.will && c.modal == Intended && sp.inner == Obligated || v.rule(FrameSign) != nil && c.s.at(c.r.i-1).s == "并") {
 			w.subj, w.modal = sp.holder, ""
 			return false
 		}

@@ -428,7 +428,10 @@ func (d *document) membersOf(name string) []string {
 // subjects reads the holders or agents of a noun phrase; several where
 // coordinated ones each can act.
 func (w *writer) subjects(s *sent, r rng) []Term {
-	r = s.trimNoun(r)
+	from := r.i
+	if r = s.trimNoun(r); r.i == from+1 && s.tok[from].s == "任何" {
+		r.i = from // 任何国家: which, not how many
+	}
 	if k := s.includingEnd(r); k > 0 {
 		r.i = k // 包括A在内的X is X
 	}
