@@ -390,7 +390,7 @@ func (s *sent) verbsInside(r rng) bool {
 	if s.tok[r.i].is(cExploring) && r.len() > 3 && s.tok[r.j-1].is(cContent) && isDe(&s.tok[r.j-2]) {
 		return true // 探讨建立A、设立B的可行性
 	}
-	if last := s.tok[r.j-1].s; r.len() > 4 && (last == "行为" || last == "行径" || last == "做法") && isDe(&s.tok[r.j-2]) && s.tok[r.i].kind == kWord && s.tok[r.i].verbal() && !s.tok[r.i].nominal() && combats(s.at(r.i-1)) {
+	if r.len() > 4 && conduct(s.tok[r.j-1].s) && isDe(&s.tok[r.j-2]) && s.tok[r.i].kind == kWord && (s.tok[r.i].verbal() && !s.tok[r.i].nominal() || s.tok[r.i].s == "利用") && combats(s.at(r.i-1)) {
 		return true // 打击利用A散布B和实施C的行为
 	}
 	if s.tok[r.i].is(cQuantifier) && s.tok[r.j-1].is(cContent) && isDe(s.at(r.j-2)) {
@@ -398,6 +398,9 @@ func (s *sent) verbsInside(r rng) bool {
 	}
 	return s.commitment(r)
 }
+
+// conduct says whether a noun names what somebody does.
+func conduct(w string) bool { return w == "行为" || w == "行径" || w == "做法" }
 
 // listsFields says whether the items of a list that etc closes are fields, whatever
 // verbs they have: A、打击B等领域合作, A、打击B等非传统安全合作.

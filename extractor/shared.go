@@ -25,7 +25,7 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 《D》的宗旨和原则以及国际法
 	case deLast && !deFirst && len(parts) == 2 && s.wordBetween(first, last) && s.tok[first.j-1].verbal() && s.tok[last.i].verb.rule(FrameStance) != nil && s.find(first, func(t *token) bool { return !t.verbal() && !t.is(cAdverb) && t.tag != "d" }) < 0:
 		return true // 长期关心和支持A的|B
-	case s.tok[last.i].is(cQuantifier) && strings.HasSuffix(s.tok[last.i].s, "形式的"):
+	case s.at(last.i-1).is(cQuantifier) && strings.HasSuffix(s.at(last.i-1).s, "形式的"):
 		return false // 饥饿和一切形式的营养不良
 	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
 		return false // A和其他具有X的B
@@ -134,6 +134,9 @@ func (s *sent) actsOf(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	if s.tok[last.j-1].is(cContent) && s.tok[first.i].verb.acts() && s.tok[last.i].verb.acts() {
 		return true // 建立A、设立B的|可行性
+	}
+	if s.actOn(first) && conduct(s.tok[last.j-1].s) && s.tok[last.i].verb.acts() {
+		return true // 利用A散布B和实施C的|行为
 	}
 	return s.actOn(first) && !s.tok[last.i].verbal() // 侵犯A、B和C的|行为
 }
