@@ -358,6 +358,8 @@ func (s *sent) carriesOut(k int, t *token) bool {
 	switch t.s {
 	case "抓好", "抓实", "搞好", "用好", "管好", "办好", "守好":
 		return t.kind == kWord
+	case "规范":
+		return s.tok[k].s == "引导"
 	case "修改", "修订", "完善":
 		return s.tok[k].s == "制定" || s.tok[k].s == "制订"
 	}

@@ -256,8 +256,8 @@ func (s *sent) ended() bool {
 // it, at a new one the document's collective.
 func (w *writer) begin(s *sent) {
 	first := s.at(0)
-	if w.thing {
-		w.subj, w.thing = w.agent, false
+	if w.thing && !(s.par == w.par && len(w.subj) == 1 && w.subj[0].Type == Initiative) {
+		w.subj, w.thing = w.agent, false // what an initiative does goes on in its paragraph
 	}
 	item := first.is(cHeading) && first.kind == kWord || first.isMark("—") && first.kind == kPunct || w.listed != nil && s.numbering(s.all()) > 0
 	if item && w.listed == nil && len(w.subj) > 0 {

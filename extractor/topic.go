@@ -57,6 +57,9 @@ func (w *writer) topic(c *clause) {
 	}
 	if w.detached(c) {
 		w.thing = true // 管网的完善，有效降低了X
+		if t := s.at(c.r.i); t.ent != nil && t.ent.Type == Initiative && t.kind == kName {
+			w.subj = []Term{w.term(s, phrase{{c.r.i, c.r.i + 1}}, "")} // 共建“X”以Y为原则，坚持Z
+		}
 		return
 	}
 	w.namedRelatives(c)
@@ -310,7 +313,7 @@ func (w *writer) detached(c *clause) bool {
 	}); k > c.r.i+1 && c.subject.empty() && c.s.at(c.r.i).verb.acts() && c.s.at(c.r.i).kind == kWord && w.opening(c) {
 		return true // 构建X已经从A扩大为B，推动Y
 	}
-	if t := c.s.at(c.r.i); t.kind == kName && t.ent != nil && t.ent.Type == Initiative && c.modal == "" && !c.s.tok[c.r.j-1].is(cTemporal|cLocalizer) && !c.s.agentLike(c.r) && w.opening(c) {
+	if t := c.s.at(c.r.i); t.kind == kName && t.ent != nil && t.ent.Type == Initiative && c.modal == "" && (!c.s.tok[c.r.j-1].is(cTemporal|cLocalizer) || strings.HasPrefix(c.s.tok[c.r.j-1].s, "为")) && !c.s.agentLike(c.r) && w.opening(c) {
 		return true // 共建“X”跨越Y，推动Z
 	}
 	if c.heading || c.dash || c.r.len() < 2 || len(c.frees) > 0 || len(c.groups) > 0 || !w.opening(c) {
