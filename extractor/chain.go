@@ -479,6 +479,11 @@ func (w *writer) ownClause(c *clause) {
 func (w *writer) expected(c *clause, g segment) bool {
 	if p := w.awaiting; p != nil {
 		w.awaiting = nil
+		if who := c.s.beforeAdverb(c.r); c.topic && p.rule.Relation == "calls-for" && !hopes(&p.s.tok[p.trigger]) && c.s.agentLike(who) {
+			w.give(p, p.rule.Relation, phrase{c.r}, p.modal) // 大会号召，A更加紧密地团结起来，做X
+			w.yield = &yield{subj: w.subjects(c.s, who), modal: Obligated, proposed: true}
+			return true
+		}
 		if !c.topic && !c.subject.empty() {
 			p.obj = c.r
 			w.stance(p)
@@ -522,6 +527,12 @@ func (w *writer) expected(c *clause, g segment) bool {
 		return true
 	}
 	return false
+}
+
+// beforeAdverb is what stands before the first adverb of r; empty where none does.
+func (s *sent) beforeAdverb(r rng) rng {
+	k := s.find(r, func(t *token) bool { return t.kind == kWord && t.is(cAdverb) && t.verb == nil })
+	return rng{r.i, max(r.i, k)}
 }
 
 // outcome says whether a stretch tells what comes of the clause before it (使其能够

@@ -124,7 +124,10 @@ func (s *sent) analyse(r rng) *clause {
 
 // regarded: A将X作为Y tells how A sees X; no rule is about that.
 func (s *sent) regarded(c *clause) bool {
-	k := s.find(c.r, func(t *token) bool { return t.kind == kWord && (t.s == "将" || t.s == "把") })
+	k := s.find(c.r, func(t *token) bool { return t.kind == kWord && t.s == "把" })
+	if k < 0 {
+		k = s.find(c.r, func(t *token) bool { return t.kind == kWord && t.s == "将" })
+	}
 	if k < 0 {
 		return false
 	}
@@ -344,7 +347,7 @@ func (s *sent) tryPredicate(c *clause, gs []group, k int) {
 	c.object = rng{last + 1, c.r.j}
 	s.takeAdverbials(c, gs, rng{c.r.i, k})
 	if c.modal == Obligated && c.subject.len() > 2 && !s.hasDe(c.subject) {
-		acts := s.find(rng{c.subject.i + 1, c.subject.j - 1}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() })
+		acts := s.find(rng{c.subject.i + 1, c.subject.j - 1}, func(t *token) bool { return t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.nominal() })
 		if acts > 0 && s.agentLike(rng{c.subject.i, acts}) && !s.agentLike(c.subject) {
 			c.subject.j = acts // 各国|开展X应遵循Y
 		}

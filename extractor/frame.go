@@ -30,7 +30,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 			return
 		}
 	}
-	if v == nil && (w.spelledOut(c, subj) || w.received(c, subj) || w.stands(c, modal) || w.published(c, modal)) {
+	if v == nil && (w.spelledOut(c, subj) || w.received(c, subj) || w.stands(c, modal)) || w.published(c, modal) {
 		return
 	}
 	if v == nil {

@@ -301,7 +301,7 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 	}
 	if must := s.find(rng{min(c.object.i+1, c.object.j), c.object.j}, func(t *token) bool {
 		return t.kind == kWord && (t.s == "应" || t.s == "应当" || t.s == "必须" || t.s == "不应" || t.s == "不得" || t.s == "须")
-	}); must > 0 && must+1 < c.object.j && (!c.subject.empty() || strings.HasPrefix(s.tok[must].s, "不")) && s.tok[k].verb.acts() && c.modal == "" && !s.hasDe(rng{c.object.i, must}) && s.find(rng{c.object.i, must}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) < 0 {
+	}); must > 0 && must+1 < c.object.j && (!c.subject.empty() || strings.HasPrefix(s.tok[must].s, "不")) && s.tok[k].verb.rule(FrameAction) != nil && c.modal == "" && !s.hasDe(rng{c.object.i, must}) && s.find(rng{c.object.i, must}, func(t *token) bool { return t.kind == kName || t.is(cCollective) }) < 0 {
 		score -= 4 // A开展X|应遵循Y, 履行承诺|不应附加Y
 	}
 	if at := s.find(c.object, func(t *token) bool { return t.is(cLinking) && t.kind == kWord }); at > c.object.i && s.at(at+1).s == "了" && !s.hasDe(rng{c.object.i, at}) && s.tok[k].verb.rule(FrameSign) != nil {

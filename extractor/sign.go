@@ -27,7 +27,7 @@ func (w *writer) sign(p *predication) {
 			w.giveFields(&inner, s.fieldsIn(f.body()))
 		}
 	}
-	if agreed {
+	if agreed || s.tok[p.trigger].s == "达成" && strings.HasSuffix(strings.Trim(s.text(obj), "》”"), "倡议") {
 		return
 	}
 	if w := s.tok[p.trigger].s; p.rule.Relation == "adopts" && !s.documentLike(obj) && w != "批准" && w != "核准" {

@@ -95,7 +95,11 @@ func (w *writer) hoped(p *predication, obj rng) bool {
 	if v == "希望" || s.objectKind(obj) != objectNoun && !s.awaited(obj) {
 		return false
 	}
-	w.innerRelatives(p, obj)
+	if s.objectKind(obj) == objectNoun {
+		w.innerRelatives(p, obj)
+	} else {
+		w.clauseTarget(p, obj)
+	}
 	return true // 期待X: looked forward to, not called for
 }
 
