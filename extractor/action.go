@@ -142,7 +142,7 @@ func (s *sent) keptWhole(relation string, obj rng) bool {
 		return len(s.coordinators(obj)) == 1 && !s.hasDe(obj) // 统筹A和B: the two together
 	}
 	if n := len(s.coordinators(obj)); n > 0 && relation == "implements" && measure(s.tok[obj.j-1].s) && s.find(rng{obj.i, obj.j - 1}, func(t *token) bool { return measure(t.s) || t.kind == kTitle || t.kind == kQuote }) < 0 && strings.HasPrefix(s.at(obj.i-1).s, "采取") {
-		return true // 采取惠民生、暖民心|举措
+		return true // 采取惠农户、暖牧民|举措
 	}
 	if s.issues(obj.i-1, obj) && s.tok[obj.i].kind == kWord && s.tok[obj.i].verb.acts() {
 		return true // 出台稳定X、支持Y举措

@@ -454,7 +454,7 @@ func (s *sent) dropDocument(r rng) rng {
 	return rng{r.i, e}
 }
 
-// inEffect: A在2023年至2027年实施X tells when X is in effect.
+// inEffect: A在2024年至2028年实施X tells when X is in effect.
 func (w *writer) inEffect(p *predication, part rng) {
 	s := p.s
 	for _, d := range s.datesBeside(p.groups, p.dates) {
@@ -465,7 +465,7 @@ func (w *writer) inEffect(p *predication, part rng) {
 	}
 }
 
-// effective: 在2023年至2027年实施X.
+// effective: 在2024年至2028年实施X.
 func (w *writer) effective(p *predication, r rng, k int, m Modality) {
 	s := p.s
 	obj := s.objectAfter(r, k)

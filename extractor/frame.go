@@ -573,7 +573,7 @@ func (s *sent) vpAt(r rng, coordinator string) bool {
 		return false // 风险防范和应对|能力
 	}
 	if strong && coordinator == "和" && r.len() == 3 && next.kind == kWord && next.nominal() && s.tok[r.j-1].is(cSharedHead) {
-		return false // 应急处置和支撑保障|能力
+		return false // 干旱处置和灌溉保障|能力
 	}
 	if strong && r.len() == 2 && next.kind == kWord && next.is(cImportance) && next.s == "作用" {
 		return false // 协调和推动|作用

@@ -49,6 +49,9 @@ func (s *sent) coordinators(r rng) []int {
 // its content, else at the last one; -1 without any.
 func (s *sent) aboutEnd(r rng) int {
 	for k := r.i + 1; k+1 < r.j; k++ {
+		if m := s.find(rng{k + 2, min(k+4, r.j-1)}, func(t *token) bool { return t.is(cCoordinator) && t.kind != kName }); isDe(&s.tok[k]) && m > 0 && s.tok[m+1].s == "关于" {
+			return k // 关于X的谅解备忘录、关于Y的协议
+		}
 		if isDe(&s.tok[k]) && s.tok[k+1].is(cContent) && (k+2 == r.j || s.tok[k+2].is(cCoordinator) || s.tok[k+2].kind == kPunct) {
 			return k
 		}
@@ -304,7 +307,7 @@ func (s *sent) conjunctsBefore(r rng, etc int) []rng {
 	if head.len() <= 2 && gathers(s.tok[head.j-1].s) && s.thingsNamed(items) {
 		return append(items, rest...) // A中心、B中心等平台
 	}
-	if s.countedDocuments(head) && s.documents(items) {
+	if (s.countedDocuments(head) || head.len() == 1 && s.tok[head.i].s == "文件") && s.documents(items) {
 		return append(items, rest...) // A议定书、B协定等15份合作文件
 	}
 	if head.len() <= 2 && s.tok[head.j-1].is(cDroppable) && (s.namesOnly(items) || strings.Contains(s.text(head), "犯罪") && every(items, func(it rng) bool { return s.chars(it) > 3 && s.tok[it.j-1].tag != "a" }) || s.tok[head.j-1].s == "挑战" && head.len() == 1 || s.tok[head.j-1].s == "活动" && head.len() == 1 && s.occasions(items)) {

@@ -142,8 +142,8 @@ func (s *sent) actsOf(parts []rng) bool {
 }
 
 // fieldsApart says whether two parts are cooperation in fields and an exchange of its
-// own (M的经贸合作|和人文交往), or an exchange and cooperation in nothing that it names
-// (M的政策协调|和务实合作).
+// own (M的渔业合作|和青年交往), or an exchange and cooperation in nothing that it names
+// (M的政策对话|和互利合作).
 func (s *sent) fieldsApart(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	if len(parts) == 2 && exchange(s.tok[first.j-1].s) && s.bareCooperation(last) && last.len() > 1 {
@@ -341,13 +341,13 @@ func (s *sent) sharedTail(parts []rng) bool {
 	before := parts[len(parts)-2]
 	b := &s.tok[before.j-1]
 	if strings.HasSuffix(tail.s, "权益") && last.len() > 1 && s.find(parts[0], func(t *token) bool { return t.s == "合法" || t.s == "正当" }) >= 0 {
-		return true // 合法人身和财产|权益
+		return true // 合法土地和财产|权益
 	}
 	if tail.s == "建设" && len(parts) > 2 && s.tok[last.i].kind == kName && last.len() == 2 && every(parts[:len(parts)-1], func(p rng) bool { return p.len() == 1 && s.chars(p) == 2 }) {
 		return true // 健康、绿色、数字丝绸之路|建设
 	}
 	if n := s.at(last.i + 1); last.len() > 2 && (n.s == "双重" || n.s == "两大" || n.s == "三大" || n.s == "双向") {
-		return true // 总量和结构|双重功能
+		return true // 数量和质量|双重目标
 	}
 	if s.tok[last.i].is(cQuantifier) && s.tok[last.i].kind == kWord {
 		return false // 努力及有关倡议

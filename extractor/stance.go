@@ -40,7 +40,7 @@ func (w *writer) stance(p *predication) {
 	if w.hoped(p, obj) || strings.HasSuffix(p.s.tok[p.trigger].s, "动员") && p.s.objectKind(obj) == objectNoun {
 		return // 动员资金: nobody is asked
 	}
-	if rel == "proposes" && w.modal == "" && p.modal == Asserted && !p.s.tok[p.obj.j-1].is(cContentHypothetical) && !(p.s.tok[p.trigger].s == "提出" && p.s.objectKind(obj) == objectNoun) {
+	if rel == "proposes" && w.modal == "" && p.modal == Asserted && !p.s.tok[p.obj.j-1].is(cContentHypothetical) && !(p.s.tok[p.trigger].s == "提出" && (p.s.objectKind(obj) == objectNoun || principle(p.s.tok[obj.j-1].s))) {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
 	if rel == "calls-for" && w.modal == "" && p.modal == Asserted && p.s.objectKind(obj) == objectVerb {

@@ -129,7 +129,7 @@ func (s *sent) circumstance(r rng) int {
 	at := s.rfind(r, func(t *token) bool {
 		return t.kind == kWord && (t.s == "根据" || t.s == "按照" || t.s == "依据" || t.s == "本着")
 	})
-	if at <= r.i || s.find(rng{at + 1, r.j}, func(t *token) bool { return t.kind == kWord && t.verb.acts() && !t.nominal() }) >= 0 {
+	if at <= r.i || s.find(rng{at + 1, r.j}, func(t *token) bool { return t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "选择") }) >= 0 {
 		return -1
 	}
 	return at

@@ -67,7 +67,7 @@ func (s *sent) objectKind(r rng) objectKind {
 	if r.empty() {
 		return objectNoun
 	}
-	if s.contentHead(r) || s.relativeNoun(r) {
+	if s.contentHead(r) || s.relativeNoun(r) || s.partPlayed(r) {
 		return objectNoun
 	}
 	if thing := s.standingThing(r); thing != r {
@@ -88,6 +88,17 @@ func (s *sent) objectKind(r rng) objectKind {
 		return objectVerb
 	}
 	return objectClause
+}
+
+// partPlayed says whether a noun phrase tells of the part that one thing plays for another:
+// X对Y的|战略引领作用.
+func (s *sent) partPlayed(r rng) bool {
+	if r.len() < 5 || !s.tok[r.j-1].is(cImportance) {
+		return false
+	}
+	to := s.find(r, func(t *token) bool { return t.kind == kWord && t.s == "对" })
+	de := s.rfind(r, isDe)
+	return to > r.i && de > to+1 && r.j-de <= 4 && !s.hasDe(rng{r.i, de}) && s.find(rng{r.i, de}, func(t *token) bool { return t.kind == kWord && t.verbal() && !t.nominal() }) < 0
 }
 
 // circumstanced says whether an agent and a circumstance stand before a comma in r, so
@@ -271,6 +282,9 @@ func (w *writer) targetHead(p *predication, r rng, rel string) rng {
 
 // aboutness is X of X对Y的作用, X的作用.
 func (w *writer) aboutness(s *sent, r rng) rng {
+	if s.partPlayed(r) {
+		return rng{r.i, s.find(r, func(t *token) bool { return t.kind == kWord && t.s == "对" })}
+	}
 	e := r.j - 1
 	for e > r.i && !isDe(&s.tok[e]) && (isDe(&s.tok[e-1]) || s.tok[e-1].is(cImportance|cImportant|cCoordinator|cAdverb) && s.tok[e-1].kind != kName || s.tok[e-1].tag == "a" || s.tok[e-1].verbal() && e-2 > r.i && s.tok[e-2].is(cImportant|cImportance)) {
 		e--
