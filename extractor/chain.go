@@ -72,6 +72,7 @@ type within struct {
 	anyone    bool    // the sentence has a condition that is said of nobody
 	acted     bool    // the sentence has had a clause with a subject or a predicate
 	listing   []Term  // persons named before the comma of a list of those present
+	called    bool    // the modality is that of what was called for, for one sentence
 	explored  bool    // the sentence tells of something that is only considered
 	reported  bool    // the sentence gives somebody's words
 }
@@ -164,6 +165,9 @@ func (w *writer) sentence(s *sent) {
 	}
 	w.closeScope()
 	w.pending, w.yield, w.awaiting = nil, nil, nil
+	if w.called {
+		w.modal, w.soft = "", false
+	}
 	if w.possible && w.modal == Hypothetical {
 		w.modal = w.actual // what can be done is said of one sentence
 	}

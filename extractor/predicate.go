@@ -134,6 +134,9 @@ func (s *sent) openingCost(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameSpeech) != nil && !t.nominal() && s.at(c.subject.i+1).is(cQuantifier) {
 		cost += 4 // 强调任何国家|不得做X
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && (t.s == "抓好" || t.s == "做好" || t.s == "用好") {
+		cost += 4 // 抓好军队|建设
+	}
 	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && (t.s == "出资" || t.s == "斥资") {
 		cost += 4 // 出资2亿元支持A|实施B
 	}

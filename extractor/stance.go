@@ -44,7 +44,11 @@ func (w *writer) stance(p *predication) {
 		defer func() { w.modal = Hypothetical }() // what goes on behind a proposal is proposed
 	}
 	if rel == "calls-for" && w.modal == "" && p.modal == Asserted && p.s.objectKind(obj) == objectVerb {
-		defer func() { w.modal, w.soft = Obligated, true }() // 呼吁停火，防止外溢
+		m := Obligated
+		if p.s.tok[p.trigger].s == "倡导" {
+			m = Hypothetical // what is advocated is asked of nobody
+		}
+		defer func() { w.modal, w.soft, w.called = m, true, true }() // 呼吁停火，防止外溢
 	}
 	w.stanceTarget(p, obj, modal)
 }

@@ -85,6 +85,9 @@ func (w *writer) setSubject(c *clause) {
 			return // a remark within a chain of will: the holder goes on behind it
 		}
 		w.subj, w.thing = w.subjects(c.s, c.subject), true
+		if t := c.s.at(c.subject.i); c.subject.len() > 1 && t.kind == kName && t.ent != nil && t.ent.Type == Initiative && c.s.tok[c.subject.i+1].verbal() {
+			w.subj = []Term{w.term(c.s, phrase{{c.subject.i, c.subject.i + 1}}, "")} // 共建“X”对接Y|和Z
+		}
 		w.matterOf(c)
 		w.modal, w.soft = c.modal, c.soft
 		return
