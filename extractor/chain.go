@@ -90,6 +90,28 @@ type listed struct {
 	told  int // the sentence that said so
 }
 
+// asks says whether a sentence asks something: it tells no fact.
+func (s *sent) asks() bool {
+	body := strings.TrimSpace(s.doc.src.Text[s.span.Start:s.span.End])
+	if !strings.ContainsAny(lastRune(strings.TrimRight(body, "”’")), "？?") {
+		return false
+	}
+	return slices.ContainsFunc(questionWords, func(w string) bool { return strings.Contains(body, w) })
+}
+
+// questionWords are the words of which a question has one.
+var questionWords = []string{"什么", "怎么", "怎样", "如何", "还是", "是否", "能否", "吗", "呢", "为何", "哪", "多少", "谁"}
+
+// headsParagraph says whether a sentence is the heading of the paragraph that it opens (R11):
+// （十二）加强能力建设。, with more behind it.
+func (s *sent) headsParagraph() bool {
+	if s.tok[0].kind != kParen || s.numbering(s.all()) == 0 || len(s.segments()) > 1 {
+		return false
+	}
+	next := s.n // sentences count from 1
+	return next < len(s.doc.sents) && s.doc.sents[next].par == s.par && s.tok[len(s.tok)-1].isMark("。")
+}
+
 // headline says whether the sentence is a title or a heading: it does not end
 // like a sentence and stands alone in its paragraph.
 func (w *writer) headline(s *sent) bool {
@@ -131,12 +153,15 @@ func (w *writer) sentence(s *sent) {
 		return
 	}
 	w.begin(s)
+	if s.asks() || s.headsParagraph() {
+		return
+	}
 	w.datedEvents(s)
 	segs := slices.Clone(s.segments()) // consensus takes words off
 	if len(segs) > 0 && !s.ended() {
 		segs = segs[:len(segs)-1] // cut off by the end of the file: only what is complete
 	}
-	w.within = within{}
+	w.within, w.named = within{}, false
 	agreed := s.consensus(segs)
 	for i, g := range segs {
 		if s.subjectOf(segs, i) {

@@ -262,6 +262,21 @@ func TestDocuments(t *testing.T) {
 			[]string{"双方 strengthens 灌溉面积 (intended)", "双方 supports 设立水文中心", "双方 implements 节水计划 (intended)", "流域峰会宣言 issued-on 2031-08-24"},
 		},
 		{
+			"who agrees to what follows is named, though it was named with a comma before",
+			"关于林业合作的联合声明\n\n我们，流域各国国家元首，出席了2024年10月10日在老挝万象举行的会议。\n\n我们兹同意：\n\n一、完善治理\n\n1. 加强水质监测，制定《节水计划》。\n",
+			[]string{"我们 strengthens 水质监测 (intended)", "我们 establishes 《节水计划》 (intended)", "我们 participates-in 会议"},
+		},
+		{
+			"a meeting speaks through the sentences that leave their subject out",
+			"流域工作会议\n\n会议指出，我们不断深化对节水的认识。\n\n一是扩大灌溉面积。完善应急机制。\n\n会议要求，要加强水质监测。制定节水指引。\n",
+			[]string{"会议 strengthens 水质监测 (obligated)", "会议 establishes 节水指引 (obligated)"},
+		},
+		{
+			"an initiative has principles, and what it does is nobody's act",
+			"中国建设铁路。\n\n共建“一带一路”以共商为原则，积极推动牧场改造，坚持节水优先。遵循市场规律，扩大灌溉面积。\n",
+			[]string{"共建“一带一路” adheres-to 节水优先", "共建“一带一路” adheres-to 市场规律"},
+		},
+		{
 			"a sentence that is cut anew for a name found later leans on the dates before it, not on the last ones of the document",
 			"会议新闻稿\n2023-11-24 20:15 来源：新华社\n11月24日，甲国总统斯克利亚尔主持召开水资源论坛第一次会议。同日，水资源论坛第二次会议在阿拉木图举行。\n水资源论坛第三次会议将于2025年3月5日在阿斯塔纳举行。斯克利亚尔出席会议。\n",
 			[]string{"水资源论坛第一次会议 held-on 2023-11-24", "水资源论坛第二次会议 held-on 2023-11-24", "水资源论坛第三次会议 held-on 2025-03-05 (intended)"},

@@ -165,7 +165,7 @@ func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 	if r := v.rule(FrameAction, FrameSign, FrameHost, FrameProvide); r != nil {
 		switch r.Relation {
 		case "participates-in", "signs", "hosts", "member-of", "adopts", "provides":
-			if r.Relation == "signs" || r.Relation == "adopts" || r.Relation == "provides" {
+			if r.Relation == "signs" || r.Relation == "adopts" || r.Relation == "provides" || c.s.find(c.object, func(t *token) bool { return t.s == "本次" || t.s == "此次" || t.s == "本届" }) >= 0 {
 				m = Asserted
 			}
 			w.dispatch(c, subj, m)

@@ -237,6 +237,9 @@ func (s *sent) manners(parts []rng) bool {
 		return t.kind == kWord && t.verb == nil && (t.tag == "a" || t.tag == "ad" || t.tag == "b" || t.tag == "d")
 	}
 	last := parts[len(parts)-1]
+	if last.len() == 2 && s.tok[last.i].s == "依法" && s.tok[last.i+1].verbal() && every(parts[:len(parts)-1], func(p rng) bool { return p.len() == 1 && s.chars(p) == 2 }) {
+		return true // 科学、民主、依法|决策
+	}
 	return len(parts) == 2 && parts[0].len() > 1 && last.len() > 1 && manner(&s.tok[parts[0].j-1]) && manner(&s.tok[last.i]) && s.tok[last.i+1].verbal()
 }
 

@@ -517,7 +517,7 @@ func (w *writer) namedYear(c *clause) bool {
 	before := rng{r.i, k}
 	if s.at(k-1).s == "将" {
 		before.j-- // 将2021年定为X: 将 only puts the date first
-		if c.modal == Intended && !c.will {
+		if c.modal == Intended && !c.will && !c.soft {
 			c.modal = ""
 		}
 	}
