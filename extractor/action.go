@@ -461,6 +461,9 @@ func (s *sent) bareThing(r rng) rng {
 // nounAndMore: 推动X走深走实 strengthens X; 推动A开展B strengthens the whole.
 func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	s := p.s
+	if s.relativeNoun(obj) {
+		return false // 推进A在P实施的X
+	}
 	if last := &s.tok[obj.j-1]; obj.len() > 1 && last.kind == kQuote && w.doc.x.gram.is(strings.Trim(last.s, "“”"), cMore) {
 		w.actionTargets(p, rng{obj.i, obj.j - 1})
 		return true

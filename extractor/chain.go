@@ -403,6 +403,9 @@ func (w *writer) clause(s *sent, g segment) {
 	if w.signing != nil && w.signedItem(s, g) {
 		return
 	}
+	if s.definedBefore(g) {
+		return
+	}
 	if g.end == "，" && s.setting(g.rng) {
 		return
 	}
@@ -459,6 +462,24 @@ func (w *writer) clause(s *sent, g segment) {
 	if !w.aside(c) {
 		w.ownClause(c)
 	}
+}
+
+// definedBefore says whether a stretch goes on with what 是 before its comma began to call
+// something: X，是做A，|做B的应有之义.
+func (s *sent) definedBefore(g segment) bool {
+	r := s.unquoted(g.rng)
+	k := s.rfind(rng{0, g.i}, func(t *token) bool { return t.s == "是" && t.kind == kWord })
+	if k < 1 || !s.tok[k-1].isMark("，") || r.len() < 3 || !s.tok[r.i].verbal() || s.tok[r.i].kind != kWord {
+		return false
+	}
+	if !isDe(&s.tok[r.j-2]) && !isDe(&s.tok[r.j-3]) || s.hasDe(rng{k, g.i}) {
+		return false
+	}
+	switch s.tok[r.j-1].s {
+	case "之义", "应有之义", "要求", "选择", "举措", "途径", "保障", "任务", "方式", "体现":
+		return s.tok[k+1].kind == kWord && s.tok[k+1].verbal()
+	}
+	return false
 }
 
 // reports says whether a stretch opens somebody's words: X称， and 重申.

@@ -189,6 +189,9 @@ func (s *sent) causative(r rng) bool {
 	if s.at(r.i-1).s == "就是" {
 		return true // 我提出X，就是要做Y: what X is for
 	}
+	if k := s.find(rng{r.i + 2, r.j - 1}, func(t *token) bool { return t.kind == kWord && t.s == "使" }); k > 0 && (s.tok[k+1].kind == kName || s.tok[k+1].is(cCollective)) && s.tok[k-1].kind == kWord && !s.tok[k-1].is(cCoordinator|cModal|cAdverb) && !s.agentLike(rng{r.i, k}) && s.hasDe(rng{r.i, k}) {
+		return true // A的开通使B实现了C
+	}
 	return w == "作为" || w == "使" || w == "让" || w == "令" || w == "使得" || w == "有助于" || w == "有利于"
 }
 

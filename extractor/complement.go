@@ -451,7 +451,10 @@ func (w *writer) idleWords(c *clause) bool {
 	if r := c.verb(); r != nil && obj.empty() && r.verb.rule(FrameStance) != nil && r.verb.rule(FrameStance).Relation == "supports" {
 		return true // 双方要坚定相互支持
 	}
-	return !c.topic && c.subject.empty() && !obj.empty() && (c.s.emptyObject(c, obj) || c.s.bareCooperation(obj))
+	if v := c.verb(); v != nil && (v.s == "办好" || v.s == "用好") {
+		return true // 办好“X”
+	}
+	return !c.topic && c.subject.empty() && !obj.empty() && (c.s.at(c.r.i).s == "把" || c.s.emptyObject(c, obj) || c.s.bareCooperation(obj))
 }
 
 // inScope decides whether a clause goes on with the open complement, and if so

@@ -125,6 +125,10 @@ func (w *writer) meetingBehind(p *predication) bool {
 		return false
 	}
 	if len(partners) == 0 && len(p.subj) < 2 {
+		if len(p.subj) == 1 && p.subj[0].Type == Group && p.rule.Frame == FrameHost && obj.len() > 1 && s.hasNumberOrName(obj) {
+			w.eventFacts(p, obj, p.groups, p.dates, p.modal) // 双方举行A总理第九次定期会晤: they meet, nobody hosts
+			return true
+		}
 		return p.rule.Frame == FrameHost && obj.len() == 1
 	}
 	for _, g := range p.groups {

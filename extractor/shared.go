@@ -27,6 +27,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return true // 长期关心和支持A的|B
 	case s.at(last.i-1).is(cQuantifier) && strings.HasSuffix(s.at(last.i-1).s, "形式的"):
 		return false // 饥饿和一切形式的营养不良
+	case s.tok[last.i].kind == kWord && (s.tok[last.i].s == "四大" || s.tok[last.i].s == "三大" || s.tok[last.i].s == "四项" || s.tok[last.i].s == "三项") && s.tok[first.i].tag != "m" && len(parts) == 2:
+		return false // 构建A理念和四大倡议
 	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
 		return false // A和其他具有X的B
 	case s.events(parts):
@@ -397,7 +399,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if tail.is(cSharedHead) && !b.is(cSharedHead) && s.tok[last.i].kind == kName && (b.kind == kName || endsLike(Organization, b.s)) && b.ent != nil && b.ent.Type == Organization {
 		return true // A委员会和B联合体|潜力
 	}
-	if (tail.s == "支持" || tail.s == "援助") && len(parts) > 2 && s.chars(before) > 3 {
+	if (tail.s == "支持" || tail.s == "援助") && (len(parts) > 2 || before.len() > 1) && s.chars(before) > 3 {
 		return false // 试剂盒、防护装备和技术支持
 	}
 	if tail.s == "经验交流" && !exchange(b.s) {

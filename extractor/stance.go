@@ -160,7 +160,7 @@ func (s *sent) beforeMark(r rng) rng {
 		return r
 	}
 	for k := c.verbs[0] + 2; k+2 < r.j; k++ {
-		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与" || t.s == "选派") && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
+		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与" || t.s == "选派" || t.s == "协调" && k+3 < r.j && !s.tok[k+2].verbal()) && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
 			return rng{r.i, k}
 		}
 	}
@@ -473,6 +473,12 @@ func (w *writer) attitude(p *predication) bool {
 		return false
 	}
 	if p.s.find(rng{p.r.i, p.verbs[0]}, func(t *token) bool { return t.s == "对此" }) >= 0 {
+		if prev := w.prev; w.proposal == nil && prev != nil && prev.s == p.s && prev.r.j == p.r.i-1 && p.subject.i == p.r.i {
+			q := *p
+			q.rule, q.trigger = rule, at
+			w.give(&q, rule.Relation, phrase{prev.r}, Asserted) // A与B签署D，双方对此表示欢迎
+			return true
+		}
 		w.toProposal(p, rule, at)
 		return true
 	}

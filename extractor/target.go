@@ -139,13 +139,13 @@ func (s *sent) relativeNoun(r rng) bool {
 	if cl != nil && s.at(cl.verb-1).s == "所" && !s.hasDe(head) {
 		return true // A为B所作的|精心准备
 	}
-	if cl == nil || s.hasDe(head) || head.len() > 4 && !s.eventLike(s.withoutResult(head)) && !(endsLike(Project, s.text(head)) && head.len() <= 8) {
+	if cl == nil || s.hasDe(head) || head.len() > 4 && !(head.len() < 7 && s.tok[head.j-1].is(cContent)) && !s.eventLike(s.withoutResult(head)) && !(endsLike(Project, s.text(head)) && head.len() <= 8) {
 		return false
 	}
 	if s.actsIn(r, cl) {
 		return false // A参加|在P举办的E
 	}
-	return s.find(head, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) < 0
+	return s.find(head, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord && t.s != "磋商" }) < 0
 }
 
 // actsIn says whether an agent and its act stand before the relative clause that has

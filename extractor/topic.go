@@ -166,6 +166,8 @@ func (w *writer) topicInScope(c *clause) {
 		sp.agent = w.subjects(s, rng{c.r.i, as}) // A作为X，要做Y
 	case sp.agent != nil && c.modal != "" && c.subject.empty():
 		sp.inner = c.modal // 愿密切协作，: gives nothing and needs no statement
+	case sp.agent != nil && c.subject.empty() && s.tok[c.r.i].s == "把":
+		// 把A转化为B gives nothing (R15e)
 	default:
 		sp.missing = true
 	}
