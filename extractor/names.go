@@ -431,8 +431,8 @@ func (d *document) mergeOffices(s *sent) {
 			d.noteOffices(s, &t, out[from:])
 			for from > 1 && out[from-1].isMark("、") && d.endsInOffice(out[:from-1]) { // 政治局委员、外交部长X
 				start := d.officeStart(out[:from-1])
-				if start > 0 && isDe(&out[start-1]) {
-					break
+				if start > 1 && isDe(&out[start-1]) && !out[start-2].is(cVisitNoun) {
+					break // not 来华访问的A总书记、B主席X
 				}
 				d.noteOffices(s, &t, out[start:from-1])
 				from = start
