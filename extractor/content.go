@@ -296,7 +296,7 @@ func (w *writer) standing(p *predication, r rng, k int) {
 		at++
 	}
 	de := at
-	for de < r.j && (s.placeLike(de) || s.tok[de].tag == "nr" || s.tok[de].tag == "nz") {
+	for de < r.j && (s.placeLike(de) || s.tok[de].s == "首都" || s.tok[de].tag == "nr" || s.tok[de].tag == "nz") {
 		de++
 	}
 	if de == at || de >= r.j || !isDe(&s.tok[de]) {
@@ -308,7 +308,7 @@ func (w *writer) standing(p *predication, r rng, k int) {
 	}
 	if end := s.find(rng{min(thing.i+1, thing.j), thing.j}, func(t *token) bool {
 		return t.kind == kWord && (t.s == "为此" || t.s == "对" || t.verb.acts() && !t.nominal())
-	}); end > thing.i {
+	}); end > thing.i && !s.bodyNamed(rng{end, thing.j}) {
 		thing.j = end // 设在P的X|发挥作用
 	}
 	if thing.empty() {

@@ -126,6 +126,9 @@ func (w *writer) membership(p *predication, obj rng) bool {
 	if org.empty() || s.tok[org.j-1].kind != kName {
 		return false
 	}
+	if memberRoles[i] == "成员" && s.find(rng{org.j, obj.j - 1}, func(t *token) bool { return !isDe(t) }) > 0 {
+		return false // X是O的重要成员: what it is like
+	}
 	p.rule = w.doc.x.rules.named["structure.join"]
 	w.give(p, "member-of", phrase{org}, p.modal)
 	return true

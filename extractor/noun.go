@@ -89,6 +89,9 @@ func (s *sent) splitRelative(r rng) (rng, *relative) {
 		for v > r.i && s.tok[v].is(cAspect) && s.tok[v].verb == nil {
 			v--
 		}
+		if g := s.rfind(rng{r.i + 1, d}, func(t *token) bool { return t.s == "给予" && t.kind == kWord }); g > r.i && g+1 < d && s.agentLike(rng{g + 1, d}) {
+			v = g // A给予B的|N
+		}
 		t := &s.tok[v]
 		if !t.verbal() && !strings.HasPrefix(t.s, "所") || t.kind != kWord || t.nominal() && relativeVerb(t.s) != "proposed" && relativeVerb(t.s) != "carried" && !s.datedThere(rng{r.i, v}) || t.is(cAgentHead|cCollective) && t.verb == nil {
 			continue

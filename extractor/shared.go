@@ -378,7 +378,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if len(parts) == 2 && s.tok[before.j].s == "与" && before.len() <= 2 && last.len() <= 3 && s.eventLike(last) && !s.eventLike(before) && !s.hasDe(last) && b.kind == kWord {
 		return true // 青年与渔业|论坛
 	}
-	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
+	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && !strings.HasSuffix(b.s, "库") && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
 		return true // 中海联合月球和|深空探测中心
 	}
 	if (tail.is(cSharedHead) || (s.eventive(tail) || strings.HasSuffix(tail.s, "转型")) && !tail.is(cCooperation)) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {

@@ -57,7 +57,7 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		w.fromAgents(&q, agents, "provides", head)
 	case "carried":
 		w.inEffect(&predication{clause: &clause{s: s, dates: s.datesIn(before), groups: gs}, modal: q.modal, trigger: q.trigger}, head)
-		if last := &s.tok[head.j-1]; s.cooperationHead(head) < 0 && !exchange(last.s) && (verb.s == "实施" || !last.is(cContent)) {
+		if last := &s.tok[head.j-1]; s.cooperationHead(head) < 0 && !exchange(last.s) {
 			w.fromAgents(&q, agents, "implements", head)
 		}
 		for _, g := range gs {

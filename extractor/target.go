@@ -41,6 +41,10 @@ func (w *writer) datedFacts(p *predication, r rng) {
 
 // clauseTarget takes a relative clause off the subject of a clause target.
 func (w *writer) clauseTarget(p *predication, r rng) rng {
+	if thing := p.s.standingThing(r); thing != r && !p.s.hasDe(rng{r.i + 1, thing.i - 1}) {
+		w.standing(p, r, r.i) // 支持位于P的X|做Y
+		return thing
+	}
 	c := p.s.parse(r)
 	if c.topic || c.subject.empty() || !p.s.hasDe(c.subject) {
 		return r
