@@ -384,7 +384,7 @@ func (s *sent) targetOf(p *predication, obj rng) rng {
 	last := &s.tok[obj.j-1]
 	switch p.rule.Relation {
 	case "submits":
-		if obj.len() > 1 && (last.s == "审议" || last.s == "讨论") {
+		if obj.len() > 1 && (last.s == "审议" || last.s == "讨论" || last.s == "通过" || last.s == "批准" || last.s == "核准") {
 			return rng{} // 提交会议审议: to whom, not what
 		}
 	case "participates-in":

@@ -218,7 +218,7 @@ func (s *sent) broughtAbout(r rng) bool {
 	switch s.tok[r.j-1].s {
 	case "挑战", "影响", "威胁", "风险", "危险", "机遇", "后果", "进展", "成就", "成果", "进步":
 		de := s.rfind(r, isDe)
-		return de >= r.j-3 && s.tok[de-1].verbal()
+		return de >= r.j-3 && s.tok[de-1].verbal() && s.find(rng{r.i, de - 1}, func(t *token) bool { return t.s == "构成" }) < 0
 	}
 	return false
 }

@@ -67,6 +67,9 @@ func (s *sent) topLevel(ks []int) []int {
 	for i, k := range ks {
 		switch w := s.tok[k].s; {
 		case s.tok[k].isMark("、"):
+			if i > 0 && s.tok[ks[i-1]].s == "以及" && i > 1 {
+				return s.topLevel(ks[:i]) // A、B以及C、D和E: what goes on behind 以及 is one item
+			}
 			last = i
 		case w == "和" || w == "以及" || w == "及":
 			joined = true
@@ -103,7 +106,7 @@ func (s *sent) conjuncts(r rng) []rng {
 		return pairs
 	}
 	parts := s.rejoinKnown(s.withAttributes(s.partsAt(r, cs)))
-	if n := s.leadingTitles(parts); n > 0 && n < len(parts) && s.tok[parts[n].i].kind == kTitle && parts[n].len() > 1 && (s.tok[parts[n].i+1].s == "宗旨" || s.tok[parts[n].i+1].s == "原则" || s.tok[parts[n].i+1].s == "精神") {
+	if n := s.leadingTitles(parts); n > 0 && n < len(parts) && s.tok[parts[n].i].kind == kTitle && parts[n].len() > 1 && (s.tok[parts[n].i+1].s == "所载" || s.tok[parts[n].i+1].s == "宗旨" || s.tok[parts[n].i+1].s == "原则" || s.tok[parts[n].i+1].s == "精神") {
 		return []rng{r} // 《A》和《B》|宗旨和原则
 	}
 	if n := s.leadingTitles(parts); n > 0 && n < len(parts)-1 { // 《A》、《B》和C、D: what C and D share is theirs

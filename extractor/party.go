@@ -108,7 +108,7 @@ func (w *writer) otherParty(p *predication, c *clause) {
 	}
 	if p.rule.Relation == "praises" {
 		m = Asserted
-		w.yield = &yield{silent: true} // 赞赏A做X，做Y: Y is A's too
+		w.yield = &yield{silent: true, charged: true} // 赞赏A做X，做Y: Y is A's too
 	}
 	subj := w.subjects(p.s, c.subject)
 	if p.rule.Relation == "calls-for" && len(subj) == 0 {
@@ -149,6 +149,10 @@ func (w *writer) partysAct(p *predication, c *clause, subj []Term, m Modality) {
 	}
 	if r := v.rule(FrameAction); p.rule.Relation == "welcomes" && r != nil && r.Relation == "establishes" && c.modal == "" && !c.verb().nominal() {
 		w.dispatch(c, subj, Asserted) // 欢迎A设立B
+		return
+	}
+	if v.rule(FrameSpeech) != nil && c.verb().s == "宣布" && p.s.objectKind(c.object) == objectVerb {
+		w.dispatch(c.s.parse(c.object), subj, Intended) // 欢迎A宣布做X
 		return
 	}
 	if p.rule.Relation == "welcomes" && c.takesIn() {

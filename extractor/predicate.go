@@ -131,6 +131,9 @@ func (s *sent) openingCost(c *clause, k int) float64 {
 	if t := s.at(c.subject.i); c.subject.len() > 1 && t.kind == kWord && t.verb.rule(FrameAction) != nil && !t.nominal() && !s.hasDe(c.subject) && s.hasDe(c.object) && s.tok[c.object.j-1].s == "能力" {
 		cost += 4 // 提升A|应对X的能力
 	}
+	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameStance) != nil && s.tok[c.subject.i+1].kind == kWord && (s.tok[c.subject.i+1].is(cNegation) || s.tok[c.subject.i+1].s == "尚未") {
+		cost += 4 // 呼吁尚未加入X的国家|做Y
+	}
 	if t := s.at(c.subject.i); c.subject.len() > 2 && t.kind == kWord && t.verb.rule(FrameSpeech) != nil && !t.nominal() && s.at(c.subject.i+1).is(cQuantifier) {
 		cost += 4 // 强调任何国家|不得做X
 	}

@@ -29,6 +29,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 饥饿和一切形式的营养不良
 	case s.tok[last.i].kind == kWord && (s.tok[last.i].s == "四大" || s.tok[last.i].s == "三大" || s.tok[last.i].s == "四项" || s.tok[last.i].s == "三项") && s.tok[first.i].tag != "m" && len(parts) == 2:
 		return false // 构建A理念和四大倡议
+	case first.len() > 1 && every(parts, func(p rng) bool { return p.len() == first.len() && s.tok[p.i].s == s.tok[first.i].s && s.tok[p.i].kind == kWord && p.len() == 2 }):
+		return false // 核安全、核安保和核保障
 	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
 		return false // A和其他具有X的B
 	case s.events(parts):

@@ -197,6 +197,9 @@ func (s *sent) withoutResult(r rng) rng {
 
 func (s *sent) eventLike(r rng) bool {
 	t := s.text(r)
+	if strings.HasSuffix(t, "对话") && (strings.HasPrefix(t, "首次") || strings.HasPrefix(t, "第") && r.len() > 2) {
+		return true // 首次对话
+	}
 	for _, e := range typeEndings[0].ends {
 		if strings.HasSuffix(t, e) || strings.HasSuffix(t, e+"的") {
 			return true
@@ -362,7 +365,7 @@ func (w *writer) adopted(p *predication, before rng, gs []group, head rng, agent
 	for event.i < event.j && (s.tok[event.j-1].kind == kDate || s.tok[event.j-1].is(cLocalizer) && s.tok[event.j-1].kind == kWord || s.tok[event.j-1].is(cAdverb|cModalIntended) || s.tok[event.j-1].s == "所") {
 		event.j--
 	}
-	if event.empty() || !(ordinal(s.tok[event.i].s) && s.eventLike(event)) && s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
+	if event.empty() || !(s.eventLike(event) && (ordinal(s.tok[event.i].s) || strings.Contains(s.text(event), "周年"))) && s.find(event, func(t *token) bool { return t.verb != nil && !t.nominal() && t.kind == kWord }) >= 0 || !s.eventLike(event) && !strings.HasSuffix(s.text(event), "会") {
 		w.fromAgents(p, agents, "adopts", head)
 		if s.documentLike(head) {
 			w.issued(p, before, head) // 2021年通过的D
