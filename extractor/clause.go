@@ -289,7 +289,7 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if p := s.at(k - 1); k > base.r.i && s.tok[k].verb == nil && utf8.RuneCountInString(s.tok[k].s) == 1 && p.kind == kWord && isDigit(p.s[len(p.s)-1]) {
 		return false // 1000|例
 	}
-	if n := s.at(k + 1); s.tok[k].s == "通过" && (n.kind == kWord || n.kind == kName) && s.meansBefore(rng{k + 1, base.r.j}) {
+	if n := s.at(k + 1); s.tok[k].s == "通过" && (n.kind == kWord || n.kind == kName || n.kind == kQuote) && s.meansBefore(rng{k + 1, base.r.j}) {
 		return false // 通过对话|实现X
 	}
 	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead) || n.s == "其他" || n.s == "各" || n.s == "的") {

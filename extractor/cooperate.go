@@ -400,7 +400,7 @@ func (s *sent) rejoinFields(parts []rng) []rng {
 	var out []rng
 	for i, p := range parts {
 		ahead := i+1 < len(parts) && p.len() == 1 && s.wordBetween(p, parts[i+1]) && s.sharesField(p, parts[i+1]) // 、预防和消除X
-		long := len(out) > 0 && p.len() > 1 && out[len(out)-1].len() > 1 && s.chars(p) >= 6 && s.chars(out[len(out)-1]) >= 6 && s.eventive(&s.tok[out[len(out)-1].j-1])
+		long := len(out) > 0 && s.chars(p) >= 6 && s.chars(out[len(out)-1]) >= 6 && s.eventive(&s.tok[out[len(out)-1].j-1])
 		if n := len(out); n > 0 && !ahead && !long && (s.wordBetween(out[n-1], p) || p.len() == 1 && s.tok[p.i].verbal() && len(s.tok[p.i].s) < 12) && s.sharesField(out[n-1], p) {
 			out[n-1].j = p.j
 			continue

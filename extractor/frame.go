@@ -37,6 +37,9 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
 			p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: c.verbs[0], obj: c.object}
 			if !w.attitude(p) {
+				if c.verb().s == "有必要" {
+					c.r.i = c.verbs[0] // 我们有必要做X
+				}
 				w.importance(c, w.holder(subj), c.verbs[0])
 			}
 			return

@@ -29,7 +29,7 @@ func (s *sent) sharedScope(parts []rng) bool {
 		return false // 饥饿和一切形式的营养不良
 	case s.tok[last.i].kind == kWord && (s.tok[last.i].s == "四大" || s.tok[last.i].s == "三大" || s.tok[last.i].s == "四项" || s.tok[last.i].s == "三项") && s.tok[first.i].tag != "m" && len(parts) == 2:
 		return false // 构建A理念和四大倡议
-	case first.len() > 1 && every(parts, func(p rng) bool { return p.len() == first.len() && s.tok[p.i].s == s.tok[first.i].s && s.tok[p.i].kind == kWord && p.len() == 2 }):
+	case s.begunAlike(parts):
 		return false // 核安全、核安保和核保障
 	case s.tok[last.i].s == "其他" && deLast && s.tok[last.i+1].verbal():
 		return false // A和其他具有X的B
@@ -67,6 +67,17 @@ func (s *sent) sharedScope(parts []rng) bool {
 	}
 	return s.actsBefore(parts) || s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// begunAlike says whether every part is a word with the same one before it: 水运输、水灌溉和
+// 水治理.
+func (s *sent) begunAlike(parts []rng) bool {
+	first := parts[0]
+	return every(parts, func(p rng) bool {
+		same := p.len() == 2 && s.tok[p.i].s == s.tok[first.i].s
+		short := len(parts) > 2 && s.chars(p) == 3 && firstRune(s.text(p)) == firstRune(s.text(first))
+		return s.tok[p.i].kind == kWord && (same || short)
+	})
 }
 
 // oneEvent says whether a number (第六届) begins the first part and only the last ends
@@ -409,6 +420,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	}
 	if s.eventive(tail) && len(parts) > 2 && every(parts, func(p rng) bool { return s.chars(p) >= 4 && !s.hasDe(p) }) && !(tail.is(cCooperation) || exchange(tail.s)) && s.tok[last.j-2].verbal() {
 		return false // 防灾减灾、早期预警和灾后恢复重建
+	}
+	if s.eventive(tail) && b.is(cContent) && before.len() > 2 && !tail.is(cCooperation) {
+		return false // 贸易限制措施和经济胁迫
 	}
 	if s.eventive(tail) || strings.HasSuffix(tail.s, "发展") || strings.HasSuffix(tail.s, "畅通") {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])

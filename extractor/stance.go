@@ -131,6 +131,9 @@ func (w *writer) stanceTarget(p *predication, obj rng, modal Modality) {
 			return
 		}
 		w.give(p, rel, phrase{obj}, modal) // 呼吁各方以X为怀，坚守Y
+		if c := p.s.parse(obj); !c.topic && !c.subject.empty() && c.subject.i == obj.i && p.s.agentLike(c.subject) && !hopes(&p.s.tok[p.trigger]) {
+			w.dispatch(c, w.subjects(p.s, c.subject), Obligated) // 敦促各国兑现作出的承诺
+		}
 		w.yield = &yield{subj: w.subjects(p.s, rng{obj.i, obj.i + 1}), modal: Obligated}
 	case kind == objectNoun:
 		w.nounTargets(p, rel, obj, modal)
