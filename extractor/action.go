@@ -10,6 +10,11 @@ import (
 // about cooperation (R6).
 func (w *writer) action(p *predication) {
 	s := p.s
+	if k := s.find(p.obj, func(t *token) bool { return t.isMark("，") && t.kind == kPunct }); p.rule.Relation == "adheres-to" && k > p.obj.i && s.continuesList(rng{k + 1, p.obj.j}) && k+2 < p.obj.j {
+		w.action(p.governing(rng{p.obj.i, k})) // 恪守A的宗旨和原则，以及B
+		w.action(p.governing(rng{k + 2, p.obj.j}))
+		return
+	}
 	if first, second := s.resumed(p.obj); !second.empty() {
 		w.action(p.governing(first))
 		w.action(p.governing(second))

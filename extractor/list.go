@@ -106,7 +106,7 @@ func (s *sent) conjuncts(r rng) []rng {
 		return pairs
 	}
 	parts := s.rejoinKnown(s.withAttributes(s.partsAt(r, cs)))
-	if n := s.leadingTitles(parts); n > 0 && n < len(parts) && s.tok[parts[n].i].kind == kTitle && parts[n].len() > 1 && (s.tok[parts[n].i+1].s == "所载" || s.tok[parts[n].i+1].s == "宗旨" || s.tok[parts[n].i+1].s == "原则" || s.tok[parts[n].i+1].s == "精神") {
+	if n := s.leadingTitles(parts); n > 0 && n < len(parts) && s.tok[parts[n].i].kind == kTitle && parts[n].len() > 1 && (strings.HasPrefix(s.tok[parts[n].i+1].s, "所") || s.tok[parts[n].i+1].s == "宗旨" || s.tok[parts[n].i+1].s == "原则" || s.tok[parts[n].i+1].s == "精神") {
 		return []rng{r} // 《A》和《B》|宗旨和原则
 	}
 	if n := s.leadingTitles(parts); n > 0 && n < len(parts)-1 { // 《A》、《B》和C、D: what C and D share is theirs

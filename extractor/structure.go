@@ -445,6 +445,9 @@ func (w *writer) ledBy(p *predication, agents []Term, thing rng, m Modality) {
 func (w *writer) datedDocument(c *clause) bool {
 	s, r := c.s, c.s.unquoted(c.r)
 	verb := r.j - 1
+	if w.adoptedThere(c, r) {
+		return true
+	}
 	switch relativeVerb(s.at(verb).s) {
 	case "adopted", "signed", "issued":
 	default:
@@ -469,6 +472,27 @@ func (w *writer) datedDocument(c *clause) bool {
 	}
 	p := &predication{clause: c, trigger: verb, neg: c.neg}
 	w.fact(p, "structure.issued", w.term(s, phrase{doc}, Document), "issued-on", w.term(s, phrase{{k, k + 1}}, Date), m)
+	return true
+}
+
+// adoptedThere: D于…举行的E上通过 tells where D was adopted. It says whether the clause is of
+// that kind.
+func (w *writer) adoptedThere(c *clause, r rng) bool {
+	s := c.s
+	if r.len() < 6 || relativeVerb(s.tok[r.j-1].s) != "adopted" || s.tok[r.j-2].s != "上" && s.tok[r.j-2].s != "会上" {
+		return false
+	}
+	at := s.find(r, func(t *token) bool { return t.kind == kWord && (t.s == "于" || t.s == "在") })
+	if at <= r.i || !s.documentLike(rng{r.i, at}) || s.hasDe(rng{r.i, at}) {
+		return false
+	}
+	event, cl := s.splitRelative(rng{at + 1, r.j - 2})
+	if cl == nil || !s.eventLike(event) {
+		return false
+	}
+	p := &predication{clause: c, trigger: r.j - 1, neg: c.neg, rule: w.doc.x.rules.named["structure.adopted"]}
+	w.relativeFacts(p, cl)
+	w.fact(p, "structure.adopted", w.term(s, phrase{{r.i, at}}, Document), "adopted-at", w.term(s, phrase{event}, Event), Asserted)
 	return true
 }
 

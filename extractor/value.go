@@ -43,6 +43,12 @@ func (w *writer) importance(c *clause, holder []Term, trigger int) bool {
 	if k := s.measuresApart(r); k > 0 { // A的重要性|和B的必要性
 		left, right := *c, *c
 		left.r, right.r = rng{r.i, k}, rng{k + 1, r.j}
+		if left.r = s.unquoted(left.r); strings.HasSuffix(s.tok[left.r.j-1].s, "地位") {
+			p := &predication{clause: &left, subj: holder, modal: Asserted, trigger: trigger, rule: w.doc.x.rules.named["stance.importance"], obj: left.r}
+			w.give(p, "values", phrase{left.r}, Asserted) // A的中心地位，以及B的重要性
+			w.importance(&right, holder, trigger)
+			return true
+		}
 		both := w.importance(&left, holder, trigger)
 		return w.importance(&right, holder, trigger) || both
 	}
@@ -117,7 +123,7 @@ func (s *sent) measuresApart(r rng) int {
 		if before.isMark("，") {
 			before = &s.tok[k-2]
 		}
-		if s.tok[k].is(cCoordinator) && before.is(cImportance) && s.hasDe(rng{r.i, k}) && s.hasDe(rng{k + 1, r.j}) {
+		if s.tok[k].is(cCoordinator) && (before.is(cImportance) || strings.HasSuffix(before.s, "地位") && before.kind == kWord) && s.hasDe(rng{r.i, k}) && s.hasDe(rng{k + 1, r.j}) {
 			return k
 		}
 	}
