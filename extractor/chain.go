@@ -453,6 +453,14 @@ func (w *writer) clause(s *sent, g segment) {
 	if by := c.byAgent(); !by.empty() {
 		w.setSubject(c)
 		agents := w.subjects(s, by)
+		if v := c.verb(); v != nil && relativeVerb(v.s) == "adopted" && s.unquoted(c.object).empty() && s.eventSubject(by) && !c.subject.empty() && s.documentLike(c.subject) {
+			p := &predication{clause: c, trigger: c.verbs[0], neg: c.neg}
+			for _, e := range agents { // D由E通过
+				e.Type = Event
+				w.fact(p, "structure.adopted", w.term(s, phrase{c.subject}, Document), "adopted-at", e, w.modality(c))
+			}
+			return
+		}
 		w.dispatch(c, agents, w.modality(c)) // 由B主办X, said inside another's clause
 		if c.subject.empty() && !c.object.empty() && w.opening(c) {
 			w.subj = agents // 由A协调X，成立Y
@@ -503,7 +511,7 @@ func (w *writer) ownClause(c *clause) {
 	w.address(c)
 	w.asMember(c, w.subj)
 	w.invited(c, w.subj)
-	if c.subject.empty() && len(w.joint) > 0 && c.s.at(c.r.i-1).s == "并" {
+	if _, v := c.trigger(); c.subject.empty() && len(w.joint) > 0 && c.s.at(c.r.i-1).s == "并" && v.rule(FrameProvide) == nil {
 		w.subj = append(slices.Clip(w.subj), w.joint...)
 	}
 	if c.subject.empty() && len(w.met) > 0 && c.s.at(c.r.i-1).s == "并" && strings.HasPrefix(c.s.tok[c.r.i].s, "共同") {

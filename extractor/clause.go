@@ -289,7 +289,7 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if p := s.at(k - 1); k > base.r.i && s.tok[k].verb == nil && utf8.RuneCountInString(s.tok[k].s) == 1 && p.kind == kWord && isDigit(p.s[len(p.s)-1]) {
 		return false // 1000|例
 	}
-	if n := s.at(k + 1); s.tok[k].s == "通过" && (n.kind == kWord || n.kind == kName || n.kind == kQuote) && s.meansBefore(rng{k + 1, base.r.j}) {
+	if n := s.at(k + 1); s.tok[k].s == "通过" && !isAbout(n) && (n.kind == kWord || n.kind == kName || n.kind == kQuote) && s.meansBefore(rng{k + 1, base.r.j}) {
 		return false // 通过对话|实现X
 	}
 	if n := s.at(k + 1); s.tok[k].s == "与会" && (n.kind == kName || n.is(cCollective|cAgentHead) || n.s == "其他" || n.s == "各" || n.s == "的") {
@@ -307,7 +307,7 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 	if s.tok[k].is(cCooperation) && k > base.r.i && k+2 == base.r.j && s.at(k+1).is(cContent|cSharedHead) && s.at(k+1).kind == kWord {
 		return false // A合作|倡议
 	}
-	if s.tok[k].nominal() && s.at(k+1).is(cAttitudeVerb) && s.at(k+1).kind == kWord && s.at(k+1).verb == nil && k+1 < base.r.j {
+	if n := s.at(k + 1); k+1 < base.r.j && n.kind == kWord && (s.tok[k].nominal() && n.is(cAttitudeVerb) && n.verb == nil || s.felt(rng{base.r.i, k}, n)) {
 		return false // 对制裁升级|深表担忧
 	}
 	if s.tok[k].nominal() && (s.at(k+1).is(cMore|cLinking) && s.at(k+1).kind == kWord || s.at(k+1).s == "得益于") && k+1 < base.r.j {
@@ -338,6 +338,14 @@ func (s *sent) mayPredicate(base *clause, k int) bool {
 		return false
 	}
 	return true
+}
+
+// felt says whether a word tells what is felt about what 对 opens in r: 对局势恶化|深感担忧.
+func (s *sent) felt(r rng, t *token) bool {
+	if !strings.HasPrefix(t.s, "深表") && !strings.HasPrefix(t.s, "深感") && t.s != "表示" {
+		return false
+	}
+	return s.find(r, func(t *token) bool { return t.kind == kWord && (t.s == "对" || t.s == "就") }) >= 0
 }
 
 // tryPredicate analyses the clause c with token k as its predicate.

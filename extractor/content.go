@@ -52,6 +52,7 @@ func (w *writer) contentFacts(p *predication, r rng) {
 		switch {
 		case t.is(cStanding), kind == "stands":
 			w.standing(&q, r, k)
+		case kind == "named" && w.datedAs(&q, r, k, m):
 		case kind == "named":
 			w.declaredAs(&q, r, k, m)
 		case kind == "lasts":
@@ -403,6 +404,29 @@ func (w *writer) declaredAs(p *predication, r rng, k int, m Modality) bool {
 		thing.i++
 	}
 	w.fact(p, "structure.designated", w.term(s, phrase{thing}, ""), "designated-as", w.term(s, phrase{s.trimNoun(obj)}, ""), m)
+	return true
+}
+
+// datedAs: 将2027年定为B, told inside a phrase. It says whether that is what k says.
+func (w *writer) datedAs(p *predication, r rng, k int, m Modality) bool {
+	s := p.s
+	if k-2 < r.i || s.tok[k-1].kind != kDate || s.tok[k-1].val == "" || s.tok[k-2].s != "将" && s.tok[k-2].s != "把" {
+		return false
+	}
+	as := k + 1
+	if s.at(as).s == "为" {
+		as++
+	} else if !strings.HasSuffix(s.tok[k].s, "为") {
+		return false
+	}
+	title := rng{as, r.j}
+	if de := s.find(title, isDe); de > 0 {
+		title.j = de
+	}
+	if title = s.trimNoun(title); title.empty() || !timeTitle(s.text(title)) {
+		return false
+	}
+	w.fact(p, "structure.designated", w.term(s, phrase{{k - 1, k}}, Date), "designated-as", w.term(s, phrase{title}, ""), m)
 	return true
 }
 

@@ -461,7 +461,8 @@ func (w *writer) subjects(s *sent, r rng) []Term {
 	parts := []rng{r}
 	if cs := s.coordinators(r); len(cs) > 0 && !s.hasDe(r) {
 		split := s.partsAt(r, cs)
-		counted := s.tok[r.i].kind == kWord && (s.tok[r.i].tag == "m" || s.tok[r.i].tag == "x") // 1000名A、B人士
+		number := func(p rng) bool { return s.tok[p.i].kind == kWord && (s.tok[p.i].tag == "m" || s.tok[p.i].tag == "x") }
+		counted := number(r) && !every(split, number) // 1000名A、B人士
 		if !counted && s.allAgents(split) && s.etcetera(r) < 0 && !s.sharedAgentHead(split) {
 			parts = split
 		}

@@ -163,7 +163,7 @@ func (s *sent) beforeMark(r rng) rng {
 		return r
 	}
 	for k := c.verbs[0] + 2; k+2 < r.j; k++ {
-		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与" || t.s == "选派" || t.s == "协调" && k+3 < r.j && !s.tok[k+2].verbal()) && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
+		if t := &s.tok[k+1]; s.tok[k].isMark("、") && t.kind == kWord && (t.verb.acts() && !t.nominal() || t.s == "参与" || t.s == "选派" || (t.s == "协调" || t.s == "发展") && k+3 < r.j && !s.tok[k+2].verbal()) && !isDe(&s.tok[k+2]) && !s.hasDe(rng{k, r.j}) {
 			return rng{r.i, k}
 		}
 	}
