@@ -275,6 +275,9 @@ func (w *writer) cooperationIn(c *clause) {
 	if k < 0 {
 		return
 	}
+	if n := s.at(k + 1); k+1 < r.j && n.kind == kWord && strings.HasPrefix(n.tag, "n") && endsLike(Event, n.s) {
+		return // 环境合作|论坛: a name
+	}
 	parties := func(t *token) bool { return t.is(cCollective) || t.kind == kName && t.ent == nil }
 	from, at := s.rfind(rng{r.i, k}, parties), 0
 	switch {

@@ -174,7 +174,7 @@ func (w *writer) headOf(s *sent, r rng) rng {
 	} else if e := s.withoutResult(r); s.eventLike(e) {
 		r = e
 	} else if k := s.find(rng{r.i + 1, r.j}, func(t *token) bool {
-		return t.kind == kWord && (t.s == "取得" || t.s == "成功" || t.s == "圆满成功" || t.s == "所")
+		return t.kind == kWord && (strings.HasPrefix(t.s, "取得") || t.s == "成功" || t.s == "圆满成功" || t.s == "所")
 	}); k > r.i && s.eventLike(rng{r.i, k}) {
 		r.j = k // E|取得成功
 	}
