@@ -47,7 +47,7 @@ func (w *writer) yielded(c *clause) bool {
 	}
 	if y.silent {
 		r := v.rule(FrameAction, FrameProvide, FrameHost, FrameSign)
-		return (c.verbs[0] == c.r.i || len(c.groups)+len(c.dates)+len(c.frees) > 0 && y.charged) && (r != nil && r.Relation != "adheres-to" && (r.Relation != "strengthens" || v.rule(FrameLight) == nil) || r == nil && v.rule(FrameStance) != nil && helps(v))
+		return (c.verbs[0] == c.r.i || len(c.groups)+len(c.dates)+len(c.frees) > 0 && y.charged) && (r != nil && r.Relation != "adheres-to" || r == nil && (v.rule(FrameLight) != nil && !y.charged && !c.verb().is(cExploring) || v.rule(FrameStance) != nil && helps(v)))
 	}
 	if r := v.rule(FrameStance); v.rule(FrameSpeech, FrameReaffirm) != nil || r != nil && !(helps(v) && c.verb().s != "支持") && !(r.Relation == "adheres-to" || r.Relation == "opposes" && (y.proposed || y.modal == Hypothetical)) {
 		return false

@@ -397,7 +397,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if (tail.is(cSharedHead) || (s.eventive(tail) || strings.HasSuffix(tail.s, "转型")) && !tail.is(cCooperation)) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {
 		return true // 新兴领域、涉外领域|监管规则
 	}
-	if last.len() == 2 && s.wordBetween(before, last) && s.tok[last.i].verbal() && b.verbal() && before.len() > 1 && (tail.s == "机制" || tail.s == "体系" || tail.s == "制度") {
+	if last.len() == 2 && s.wordBetween(before, last) && s.tok[last.i].verbal() && b.verbal() && before.len() > 1 && (tail.s == "机制" || tail.s == "体系" || tail.s == "制度" || tail.s == "能力") {
 		return true // 人才发现和培养|机制
 	}
 	if len(parts) == 2 && s.fieldBody(before, last) {
