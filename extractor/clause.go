@@ -441,7 +441,7 @@ func (s *sent) peel(c *clause, gs []group, r rng) int {
 		return r.j - 2
 	case t.s == "来" || t.s == "去":
 		return r.j - 1
-	case (t.s == "高质量" || t.s == "高标准" || t.s == "高水平" || t.s == "高效") && s.tok[r.j].verb != nil && !s.tok[r.j].nominal():
+	case (t.s == "高质量" || t.s == "高标准" || t.s == "高水平" || t.s == "高效") && s.at(r.j).verb != nil && !s.at(r.j).nominal():
 		return r.j - 1 // 高质量|实施X
 	}
 	if p := s.freeStart(r); p >= 0 {

@@ -283,7 +283,7 @@ func (w *writer) cooperationIn(c *clause) {
 	switch {
 	case from >= 0:
 		at = from + 1
-	case (s.tok[k-1].is(cField) || s.tok[k-1].s == "各领域") && k-1 > r.i && s.find(rng{r.i, k}, func(t *token) bool { return t.isMark("、") }) > r.i:
+	case (s.at(k-1).is(cField) || s.at(k-1).s == "各领域") && k-1 > r.i && s.find(rng{r.i, k}, func(t *token) bool { return t.isMark("、") }) > r.i:
 		if from, at = s.rfind(rng{0, r.i}, parties), r.i; from < 0 { // 双方关系良好，A、B等领域合作蓬勃发展
 			return
 		}
