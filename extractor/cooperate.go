@@ -136,7 +136,7 @@ func (s *sent) fieldList(r rng) []phrase {
 	if k := s.find(r, func(t *token) bool { return t.s == "背景下" || t.s == "形势下" || t.s == "条件下" }); k > r.i && k+1 < r.j {
 		r.i = k + 1 // X背景下|A(合作)
 	}
-	if k := s.rfind(r, func(t *token) bool { return t.s == "领域" && t.kind == kWord }); k > r.i && isDe(s.at(k+1)) && k+2 < r.j && s.find(rng{k + 2, r.j}, func(t *token) bool { return !t.is(cCoopAttribute|cCoordinator) }) < 0 {
+	if k := s.rfind(r, func(t *token) bool { return t.s == "领域" && t.kind == kWord }); k > r.i && isDe(s.at(k+1)) && k+2 < r.j && s.find(rng{k + 2, r.j}, func(t *token) bool { return !t.is(cCoopAttribute | cCoordinator) }) < 0 {
 		r.j = k // A、B领域的投资和技术(合作)
 	}
 	r = s.trimFieldEnd(r)

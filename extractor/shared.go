@@ -427,7 +427,19 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if s.eventive(tail) || strings.HasSuffix(tail.s, "发展") || strings.HasSuffix(tail.s, "畅通") {
 		return !s.eventive(b) && !exchange(b.s) || before.len() == 1 && len(b.s) <= 6 && b.tag != "v" && last.len() > 2 && !s.eventive(&s.tok[last.j-2])
 	}
+	if s.deed(before) && s.deed(last) {
+		return false // 制售假药、非法贩运医疗产品
+	}
 	return tail.is(cSharedHead) && b.s != tail.s && !b.is(cSharedHead) && before.len() <= last.len() && b.kind != kName && (b.ent == nil || b.ent.Type == Field || b.ent.Type == Concept)
+}
+
+// deed says whether r is a verb that is no noun with what it is done to, attributes before
+// them: 非法|贩运医疗产品.
+func (s *sent) deed(r rng) bool {
+	for r.len() > 2 && (s.tok[r.i].tag == "a" || s.tok[r.i].tag == "b") {
+		r.i++
+	}
+	return r.len() > 1 && s.tok[r.i].kind == kWord && s.tok[r.i].tag == "v" && len(s.tok[r.i].s) >= 6 && !s.hasDe(r)
 }
 
 // fieldBody says whether the last part is a body named after a field and the part

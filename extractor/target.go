@@ -90,8 +90,36 @@ func (s *sent) objectKind(r rng) objectKind {
 			return objectNoun
 		}
 		return objectVerb
+	case s.compounds(c):
+		return objectNoun
 	}
 	return objectClause
+}
+
+// compounds says whether what looks like a clause is a list of compounds, in one of
+// which a verb stands before the head: 贸易限制|措施和经济胁迫.
+func (s *sent) compounds(c *clause) bool {
+	v := c.verbs[0]
+	if c.subject.j != v || s.hasDe(c.r) || s.canAct(c.subject) || endsLike(Organization, s.text(c.subject)) || person(&s.tok[c.subject.j-1]) {
+		return false
+	}
+	if s.find(c.r, func(t *token) bool { return t.isMark("，") || t.tag == "p" && t.kind == kWord }) >= 0 {
+		return false
+	}
+	cs := s.coordinators(c.r)
+	if len(cs) == 0 {
+		return false
+	}
+	for _, p := range s.partsAt(c.r, cs) {
+		head := &s.tok[p.j-1]
+		if p.i <= v && v < p.j && p.j != v+2 {
+			return false
+		}
+		if head.kind != kWord || !s.eventive(head) && !strings.HasPrefix(head.tag, "n") {
+			return false
+		}
+	}
+	return true
 }
 
 // partPlayed says whether a noun phrase tells of the part that one thing plays for another:
