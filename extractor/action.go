@@ -20,6 +20,9 @@ func (w *writer) action(p *predication) {
 		w.action(p.governing(second))
 		return
 	}
+	if w.extended(p) {
+		return
+	}
 	obj := w.disposedObject(p)
 	if obj.empty() {
 		w.attends(p)
@@ -108,6 +111,20 @@ func (w *writer) provisionBehind(p *predication, obj rng) bool {
 	}
 	w.dispatch(c, p.subj, p.modal)
 	return true
+}
+
+// extended writes the fields that cooperation is extended to: 将合作|扩大到A、B.
+func (w *writer) extended(p *predication) bool {
+	s, before, obj := p.s, p.disposed(), p.s.unquoted(p.obj)
+	if before.empty() || obj.empty() || p.rule.Relation != "strengthens" || s.cooperationHead(before) < before.i {
+		return false
+	}
+	if to := s.tok[obj.i].s; to == "到" || to == "至" {
+		obj.i++
+	} else if s.tok[obj.i-1].s != "到" {
+		return false
+	}
+	return !obj.empty() && w.giveFields(p, s.fieldList(obj))
 }
 
 // disposedObject is the object of an action, before the verb where 将 stands before it

@@ -424,6 +424,9 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	if c.topic {
 		w.topic(c)
+		if s.movesOthers(c.r) {
+			w.yield = &yield{silent: true, moved: true} // 引导A做X，做Y
+		}
 		return
 	}
 	if n := s.at(g.j + 1); g.end == "，" && n.kind == kWord && n.s == "就" && s.at(g.j+2).is(cModalObligated) && (c.modal == Obligated || c.modal == "" && !c.topic) {

@@ -531,6 +531,9 @@ func (s *sent) freeFits(prep string, body rng, first bool) bool {
 		return s.agentLike(body) && (prep != "和" || first) && !s.acting(body)
 	case "将", "把":
 		first := &s.tok[body.i]
+		if to := s.at(body.j + 1).s; first.is(cCooperation) && body.len() < 3 && (to == "到" || to == "至") {
+			return true // 将合作|扩大到A
+		}
 		return !first.verbal() && !first.is(cPreposition) && !(first.is(cAdverb) && (body.len() < 2 || !strings.HasPrefix(s.tok[body.i+1].tag, "n")))
 	case "应":
 		return head.s == "邀请" || head.s == "邀" || head.s == "请求"

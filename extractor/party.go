@@ -65,6 +65,15 @@ func moves(t *token) bool {
 	return false
 }
 
+// movesOthers says whether a stretch begins with such a word and those whom it moves.
+func (s *sent) movesOthers(r rng) bool {
+	if r.len() < 3 || !moves(&s.tok[r.i]) {
+		return false
+	}
+	k := s.find(rng{r.i + 2, r.j}, func(t *token) bool { return t.verbal() })
+	return k > 0 && s.agentLike(rng{r.i + 1, k})
+}
+
 func (y *yield) obliges() bool { return !y.silent }
 
 // helps says whether a stance word is one that a called-upon party does (帮助).
