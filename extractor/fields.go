@@ -129,7 +129,7 @@ func (w *writer) cooperation(p *predication) {
 		w.dispatch(p.s.parse(obj), p.subj, p.modal) // 合作保障X
 		return
 	}
-	if obj.len() >= 2 && p.s.tok[obj.i].verb != nil && p.s.tok[obj.i].kind == kWord {
+	if first := p.s.at(obj.i); obj.len() >= 2 && first.kind == kWord && (first.verb != nil || first.verbal()) {
 		if fields := p.s.splitFields(obj); governsList(&p.s.tok[obj.i]) && len(fields) > 1 {
 			w.giveFields(p, fields) // 合作打击A和B
 			return

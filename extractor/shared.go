@@ -364,6 +364,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if tail.s == "建设" && len(parts) > 2 && s.tok[last.i].kind == kName && last.len() == 2 && every(parts[:len(parts)-1], func(p rng) bool { return p.len() == 1 && s.chars(p) == 2 }) {
 		return true // 健康、绿色、数字丝绸之路|建设
 	}
+	if f := s.at(last.j - 2); last.len() > 2 && (f.s == "领域" || f.s == "方面") && f.kind == kWord && s.eventive(tail) {
+		return true // 海关、标准|领域协调
+	}
 	if n := s.at(last.i + 1); last.len() > 2 && (n.s == "双重" || n.s == "两大" || n.s == "三大" || n.s == "双向") {
 		return true // 数量和质量|双重目标
 	}
