@@ -622,6 +622,10 @@ func (w *writer) light(p *predication) {
 	if k := s.rfind(rng{max(p.obj.i, p.obj.j-3), p.obj.j}, func(t *token) bool { return t.is(cCooperation) && t.kind == kWord }); s.tok[p.trigger].is(cExploring) && k > p.obj.i && !isDe(&s.tok[k-1]) && cooperationForm(s.tok[p.obj.j-1].s) {
 		p = p.governing(rng{p.obj.i, k + 1}) // 探讨X领域合作|新形式
 	}
+	if head := s.at(p.obj.j - 1).s; (head == "进程" || head == "事业") && p.obj.len() > 3 && p.obj.j-s.rfind(p.obj, isDe) <= 3 {
+		w.give(p, p.rule.Relation, phrase{p.obj}, p.modal) // 推进做X的伟大进程
+		return
+	}
 	if w.secondVerb(s, p.obj) && !(s.tok[p.trigger].is(cExploring) && (s.contentHead(p.obj) || s.hasDe(p.obj) && s.tok[p.obj.j-1].is(cContentHypothetical))) {
 		c := s.parse(p.obj)
 		if !c.topic && c.subject.empty() {

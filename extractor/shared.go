@@ -364,6 +364,9 @@ func (s *sent) sharedTail(parts []rng) bool {
 	if tail.s == "建设" && len(parts) > 2 && s.tok[last.i].kind == kName && last.len() == 2 && every(parts[:len(parts)-1], func(p rng) bool { return p.len() == 1 && s.chars(p) == 2 }) {
 		return true // 健康、绿色、数字丝绸之路|建设
 	}
+	if tail.s == "短板" && last.len() > 1 && !b.is(cContent) && b.s != tail.s {
+		return true // 基础设施和公共服务|短板
+	}
 	if f := s.at(last.j - 2); last.len() > 2 && (f.s == "领域" || f.s == "方面") && f.kind == kWord && s.eventive(tail) {
 		return true // 海关、标准|领域协调
 	}
