@@ -365,7 +365,7 @@ func (s *sent) sharedTail(parts []rng) bool {
 		return true // 健康、绿色、数字丝绸之路|建设
 	}
 	if tail.s == "短板" && last.len() > 1 && !b.is(cContent) && b.s != tail.s {
-		return true // 基础设施和公共服务|短板
+		return true // 港口和电网|短板
 	}
 	if f := s.at(last.j - 2); last.len() > 2 && (f.s == "领域" || f.s == "方面") && f.kind == kWord && s.eventive(tail) {
 		return true // 海关、标准|领域协调
