@@ -184,6 +184,14 @@ func (w *writer) sentence(s *sent) {
 		w.hold(s, segs, i)
 	}
 	announced := w.announced()
+	w.closeSentence(s)
+	if n := len(segs); n > 0 && colon(segs[n-1].end) {
+		w.listAhead(s, segs[n-1], announced)
+	}
+}
+
+// closeSentence ends what holds for one sentence only.
+func (w *writer) closeSentence(s *sent) {
 	if p := w.pending; p != nil && w.scope == nil && p.to > p.from+2 {
 		p.s, p.missing = s, true // 认为，A后B平稳。: what is said, though its predicate has no rule
 		w.scope = p
@@ -195,9 +203,6 @@ func (w *writer) sentence(s *sent) {
 	}
 	if w.possible && w.modal == Hypothetical {
 		w.modal = w.actual // what can be done is said of one sentence
-	}
-	if n := len(segs); n > 0 && colon(segs[n-1].end) {
-		w.listAhead(s, segs[n-1], announced)
 	}
 }
 
@@ -400,13 +405,7 @@ func (s *sent) setting(r rng) bool {
 
 // clause analyses one stretch and writes what it says.
 func (w *writer) clause(s *sent, g segment) {
-	if w.signing != nil && w.signedItem(s, g) {
-		return
-	}
-	if s.definedBefore(g) {
-		return
-	}
-	if g.end == "，" && s.setting(g.rng) {
+	if w.signing != nil && w.signedItem(s, g) || s.definedBefore(g) || g.end == "，" && s.setting(g.rng) {
 		return
 	}
 	c := s.parse(g.rng)
@@ -454,24 +453,30 @@ func (w *writer) clause(s *sent, g segment) {
 		return
 	}
 	if by := c.byAgent(); !by.empty() {
-		w.setSubject(c)
-		agents := w.subjects(s, by)
-		if v := c.verb(); v != nil && relativeVerb(v.s) == "adopted" && s.unquoted(c.object).empty() && s.eventSubject(by) && !c.subject.empty() && s.documentLike(c.subject) {
-			p := &predication{clause: c, trigger: c.verbs[0], neg: c.neg}
-			for _, e := range agents { // D由E通过
-				e.Type = Event
-				w.fact(p, "structure.adopted", w.term(s, phrase{c.subject}, Document), "adopted-at", e, w.modality(c))
-			}
-			return
-		}
-		w.dispatch(c, agents, w.modality(c)) // 由B主办X, said inside another's clause
-		if c.subject.empty() && !c.object.empty() && w.opening(c) {
-			w.subj = agents // 由A协调X，成立Y
-		}
+		w.byOther(c, by)
 		return
 	}
 	if !w.aside(c) {
 		w.ownClause(c)
+	}
+}
+
+// byOther writes a clause that names who does it behind 由: 由B主办X, D由E通过.
+func (w *writer) byOther(c *clause, by rng) {
+	s := c.s
+	w.setSubject(c)
+	agents := w.subjects(s, by)
+	if v := c.verb(); v != nil && relativeVerb(v.s) == "adopted" && s.unquoted(c.object).empty() && s.eventSubject(by) && !c.subject.empty() && s.documentLike(c.subject) {
+		p := &predication{clause: c, trigger: c.verbs[0], neg: c.neg}
+		for _, e := range agents { // D由E通过
+			e.Type = Event
+			w.fact(p, "structure.adopted", w.term(s, phrase{c.subject}, Document), "adopted-at", e, w.modality(c))
+		}
+		return
+	}
+	w.dispatch(c, agents, w.modality(c)) // 由B主办X, said inside another's clause
+	if c.subject.empty() && !c.object.empty() && w.opening(c) {
+		w.subj = agents // 由A协调X，成立Y
 	}
 }
 

@@ -15,10 +15,10 @@
 //   - chain.go carries subject, modality and speaker from clause to clause,
 //     topic.go over stretches without a predicate;
 //   - frame.go hands the predicate to the frame of its rule; stance.go,
-//     value.go, action.go, exchange.go, event.go, content.go and structure.go are the
-//     frames, complement.go what speech verbs govern;
-//   - noun.go, list.go, shared.go and cooperate.go take noun phrases apart:
-//     relative clauses, conjuncts, what these share, fields of cooperation;
+//     value.go, action.go, light.go, provide.go, exchange.go, event.go, content.go
+//     and structure.go are the frames, complement.go what speech verbs govern;
+//   - noun.go, list.go, shared.go, agent.go and cooperate.go take noun phrases
+//     apart: who can act, relative clauses, conjuncts, what these share, fields of cooperation;
 //   - emit.go writes triples with their spans, rule and steps.
 //
 // What words mean is data in the seeds: rules (seeds/rules/*.yaml: triggers,

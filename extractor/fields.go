@@ -109,10 +109,6 @@ func (w *writer) fieldsOf(p *predication, c *clause) bool {
 // beside the verb.
 func (w *writer) cooperation(p *predication) {
 	obj := p.s.unquoted(p.obj)
-	if to := p.s.at(obj.i + 1).s; obj.len() > 2 && p.s.tok[obj.i].verb.acts() && (to == "到" || to == "至") {
-		w.giveFields(p, p.s.fieldList(rng{obj.i + 2, obj.j})) // 合作扩大到A、B
-		return
-	}
 	if obj.len() > 2 && isDe(&p.s.tok[obj.i+1]) && p.s.tok[obj.i].verbal() {
 		return // A与B合作共建的X超过Y
 	}

@@ -34,22 +34,7 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 		return
 	}
 	if v == nil {
-		if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
-			p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: c.verbs[0], obj: c.object}
-			if !w.attitude(p) {
-				if c.verb().s == "有必要" {
-					c.r.i = c.verbs[0] // 我们有必要做X
-				}
-				w.importance(c, w.holder(subj), c.verbs[0])
-			}
-			return
-		}
-		w.cooperationIn(c)
-		if c.verb() == nil {
-			return
-		}
-		w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, c.beforeVerb()) // 期待在P举行的E取得成果
-		w.namedRelatives(c)
+		w.withoutRule(c, subj, modal)
 		return
 	}
 	if obj := c.s.unquoted(c.object); obj.empty() && c.subject.len() > 1 && c.s.tok[c.subject.j-1].is(cCooperation) && c.modal == "" && !c.neg && v.rule(FrameAction, FrameLight) != nil && len(c.frees) == 0 {
@@ -82,6 +67,27 @@ func (w *writer) dispatch(c *clause, subj []Term, modal Modality) {
 	for _, r := range p.more {
 		w.further(p, r)
 	}
+}
+
+// withoutRule writes what a clause tells whose verb has no rule: an attitude, importance,
+// cooperation that goes on, relatives.
+func (w *writer) withoutRule(c *clause, subj []Term, modal Modality) {
+	if c.verb() != nil && c.verb().is(cAttitudeVerb|cImportant|cImporter) {
+		p := &predication{clause: c, subj: subj, modal: modal, neg: c.neg, trigger: c.verbs[0], obj: c.object}
+		if !w.attitude(p) {
+			if c.verb().s == "有必要" {
+				c.r.i = c.verbs[0] // 我们有必要做X
+			}
+			w.importance(c, w.holder(subj), c.verbs[0])
+		}
+		return
+	}
+	w.cooperationIn(c)
+	if c.verb() == nil {
+		return
+	}
+	w.innerRelatives(&predication{clause: c, trigger: c.verbs[0], rule: w.doc.x.rules.named["structure.held"]}, c.beforeVerb()) // 期待在P举行的E取得成果
+	w.namedRelatives(c)
 }
 
 // guided: A秉持X原则推进Y adheres to X too.

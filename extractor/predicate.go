@@ -268,20 +268,8 @@ func (s *sent) opensClause(t *token) bool {
 func (s *sent) scoreRight(c *clause, k int) float64 {
 	next := s.at(c.object.i)
 	switch {
-	case c.object.empty() && s.tok[k].verb.rule(FrameMeet) != nil && s.partnered(c):
-		return 1
-	case c.object.empty() && s.tok[k].verb.rule(FrameHost) != nil && !c.subject.empty() && s.eventLike(c.subject) && len(c.groups)+len(c.dates) > 0:
-		return 1 // 第五次会晤在P|举行
-	case c.object.empty() && s.tok[k].verb.rule(FrameStance) != nil && s.mutual(k) && len(c.groups) > 0:
-		return 0.5 // 在涉及X问题上相互|支持
 	case c.object.empty():
-		switch t := &s.tok[k]; {
-		case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":
-			return 0.5
-		case t.verb == nil && !t.nominal():
-			return 0
-		}
-		return -1.5
+		return s.scoreAlone(c, k)
 	case next.is(cCoordinator) && next.kind != kName:
 		return -1.8
 	case isDe(next):
@@ -326,6 +314,23 @@ func (s *sent) scoreRight(c *clause, k int) float64 {
 		score -= 1.5 // 充分利用X|增强Y
 	}
 	return score
+}
+
+// scoreAlone is scoreRight of a predicate without an object.
+func (s *sent) scoreAlone(c *clause, k int) float64 {
+	switch t := &s.tok[k]; {
+	case t.verb.rule(FrameMeet) != nil && s.partnered(c):
+		return 1
+	case t.verb.rule(FrameHost) != nil && !c.subject.empty() && s.eventLike(c.subject) && len(c.groups)+len(c.dates) > 0:
+		return 1 // 第五次会晤在P|举行
+	case t.verb.rule(FrameStance) != nil && s.mutual(k) && len(c.groups) > 0:
+		return 0.5 // 在涉及X问题上相互|支持
+	case t.is(cImportant), t.tag == "a", t.tag == "i", t.tag == "l":
+		return 0.5
+	case t.verb == nil && !t.nominal():
+		return 0
+	}
+	return -1.5
 }
 
 // mutual says whether 相互 stands before the verb at k, adverbs between them left out.

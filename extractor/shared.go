@@ -13,12 +13,8 @@ func (s *sent) sharedScope(parts []rng) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	deFirst, deLast := s.hasDe(first), s.hasDe(last)
 	switch {
-	case ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]):
-		return false // 第二届论坛和第五次对话
-	case s.ownedEach(parts):
-		return false // A盛情邀请和B周到接待
-	case s.ownedAlike(parts):
-		return false // 东盟团结、东盟共同体建设和东盟在X中的地位
+	case s.eachItsOwn(parts):
+		return false
 	case s.fourBeforeDe(parts):
 		return true // 理念共通、繁荣共享、责任共担的|N
 	case deFirst && !deLast && s.at(last.i-1).s == "以及" && s.find(rng{s.find(first, isDe), first.j}, func(t *token) bool { return t.s == "和" || t.s == "与" }) > 0:
@@ -67,6 +63,13 @@ func (s *sent) sharedScope(parts []rng) bool {
 	}
 	return s.actsBefore(parts) || s.actBeforeHead(parts) || s.joined(parts) || s.manners(parts) || s.kinds(parts) ||
 		s.sharedTail(parts) || s.sharedModifier(parts) || s.sharedOwner(parts) || s.sharedPlaces(parts) || s.dimensions(parts)
+}
+
+// eachItsOwn says whether every part begins with its own number or owner: 第二届论坛和第五次对话,
+// A盛情邀请和B周到接待, 东盟团结和东盟在X中的地位.
+func (s *sent) eachItsOwn(parts []rng) bool {
+	last := parts[len(parts)-1]
+	return ordinal(s.tok[last.i].s) && s.eventLike(parts[len(parts)-2]) || s.ownedEach(parts) || s.ownedAlike(parts)
 }
 
 // begunAlike says whether every part is a word with the same one before it: 水运输、水灌溉和
@@ -351,67 +354,105 @@ func (s *sent) parallel(parts []rng, de int) bool {
 // sharedTail: the last part ends in an action or a general head that the parts
 // before lack: 重点项目、大型活动|安保经验交流.
 func (s *sent) sharedTail(parts []rng) bool {
-	last := parts[len(parts)-1]
-	if strings.HasSuffix(s.text(last), "利益") && s.tok[last.i-2].s == "安全" {
-		return true // 主权、安全、发展|利益
+	sh := s.tailWord(parts)
+	if sh == unsaid {
+		sh = s.tailForm(parts)
 	}
-	tail := &s.tok[last.j-1]
-	before := parts[len(parts)-2]
-	b := &s.tok[before.j-1]
+	if sh == unsaid {
+		return s.tailAct(parts)
+	}
+	return sh == shares
+}
+
+// sharing is what one sign tells of a list.
+type sharing int
+
+const (
+	unsaid  sharing = iota
+	shares          // the head or modifier is that of all parts
+	divides         // every part stands on its own
+)
+
+// tailWord is what single words of the last part tell: a head that is never one part's own
+// (利益, 短板), a quantifier that begins it.
+func (s *sent) tailWord(parts []rng) sharing {
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	b, tail := &s.tok[before.j-1], &s.tok[last.j-1]
+	if strings.HasSuffix(s.text(last), "利益") && s.tok[last.i-2].s == "安全" {
+		return shares // 主权、安全、发展|利益
+	}
 	if strings.HasSuffix(tail.s, "权益") && last.len() > 1 && s.find(parts[0], func(t *token) bool { return t.s == "合法" || t.s == "正当" }) >= 0 {
-		return true // 合法土地和财产|权益
+		return shares // 合法土地和财产|权益
 	}
 	if tail.s == "建设" && len(parts) > 2 && s.tok[last.i].kind == kName && last.len() == 2 && every(parts[:len(parts)-1], func(p rng) bool { return p.len() == 1 && s.chars(p) == 2 }) {
-		return true // 健康、绿色、数字丝绸之路|建设
+		return shares // 健康、绿色、数字丝绸之路|建设
 	}
 	if tail.s == "短板" && last.len() > 1 && !b.is(cContent) && b.s != tail.s {
-		return true // 港口和电网|短板
+		return shares // 港口和电网|短板
 	}
 	if f := s.at(last.j - 2); last.len() > 2 && (f.s == "领域" || f.s == "方面") && f.kind == kWord && s.eventive(tail) {
-		return true // 海关、标准|领域协调
+		return shares // 海关、标准|领域协调
 	}
 	if n := s.at(last.i + 1); last.len() > 2 && (n.s == "双重" || n.s == "两大" || n.s == "三大" || n.s == "双向") {
-		return true // 数量和质量|双重目标
+		return shares // 数量和质量|双重目标
 	}
 	if s.tok[last.i].is(cQuantifier) && s.tok[last.i].kind == kWord {
-		return false // 努力及有关倡议
+		return divides // 努力及有关倡议
 	}
 	if last.len() < 2 { // 情报和|经验交流
-		return before.len() == 1 && s.wordBetween(before, last) && len(tail.s) >= 12 && exchange(tail.s) && len(b.s) <= 6 && b.tag == "n" && b.kind == kWord
+		if before.len() == 1 && s.wordBetween(before, last) && len(tail.s) >= 12 && exchange(tail.s) && len(b.s) <= 6 && b.tag == "n" && b.kind == kWord {
+			return shares
+		}
+		return divides
 	}
+	return unsaid
+}
+
+// tailForm is what the shapes of the last two parts tell: names, idioms, things, events.
+func (s *sent) tailForm(parts []rng) sharing {
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	b, tail := &s.tok[before.j-1], &s.tok[last.j-1]
 	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) && tail.s != "原则" {
-		return true // 开放包容、合作共赢|精神; “A”和“B”|网络
+		return shares // 开放包容、合作共赢|精神; “A”和“B”|网络
 	}
 	if tail.s == "建设" && before.len() == 1 && b.kind == kName && s.tok[last.i].kind == kName && last.len() == 2 {
-		return true // 陆海新通道、空中丝绸之路|建设
+		return shares // 陆海新通道、空中丝绸之路|建设
 	}
 	if b.kind == kQuote || b.kind == kTitle || before.len() == 1 && len(b.s) >= 12 && len(parts) == 2 && last.len() <= 2 && !b.is(cCollective|cAgentHead) && !(last.len() == 2 && sameEnd(b.s, s.tok[last.i].s)) {
-		return false
+		return divides
 	}
 	if sameEnd(b.s, tail.s) || tail.is(cCooperation) && exchange(b.s) && (before.len() > 1 || len(b.s) > 6) {
-		return false
+		return divides
 	}
 	if len(parts) == 2 && s.wordBetween(before, last) && s.eventive(b) && !b.is(cCooperation) && thingLike(s.text(last)) && !thingLike(s.text(before)) && s.eventive(s.at(last.j-2)) {
-		return true // 发展与合作|论坛
+		return shares // 发展与合作|论坛
 	}
 	if len(parts) == 2 && s.tok[before.j].s == "与" && before.len() <= 2 && last.len() <= 3 && s.eventLike(last) && !s.eventLike(before) && !s.hasDe(last) && b.kind == kWord {
-		return true // 青年与渔业|论坛
+		return shares // 青年与渔业|论坛
 	}
 	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && !strings.HasSuffix(b.s, "库") && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
-		return true // 中海联合月球和|深空探测中心
+		return shares // 中海联合月球和|深空探测中心
 	}
 	if (tail.is(cSharedHead) || (s.eventive(tail) || strings.HasSuffix(tail.s, "转型")) && !tail.is(cCooperation)) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {
-		return true // 新兴领域、涉外领域|监管规则
+		return shares // 新兴领域、涉外领域|监管规则
 	}
 	if last.len() == 2 && s.wordBetween(before, last) && s.tok[last.i].verbal() && b.verbal() && before.len() > 1 && (tail.s == "机制" || tail.s == "体系" || tail.s == "制度" || tail.s == "能力") {
-		return true // 人才发现和培养|机制
+		return shares // 人才发现和培养|机制
 	}
 	if len(parts) == 2 && s.fieldBody(before, last) {
-		return true // 环境和气候变化|分委会
+		return shares // 环境和气候变化|分委会
 	}
 	if before.len() == 1 && last.len() == 2 && strings.HasSuffix(tail.s, "主义") && !s.threat(before) && b.kind == kWord && !s.threat(rng{last.i, last.i + 1}) {
-		return true // 贸易和投资|保护主义
+		return shares // 贸易和投资|保护主义
 	}
+	return unsaid
+}
+
+// tailAct says whether the action or general head at the end of the last part is that of the
+// parts before it, which lack one.
+func (s *sent) tailAct(parts []rng) bool {
+	before, last := parts[len(parts)-2], parts[len(parts)-1]
+	b, tail := &s.tok[before.j-1], &s.tok[last.j-1]
 	if s.eventive(tail) && s.threat(before) && (last.len() > 2 || !sameEnd(b.s, s.tok[last.i].s)) {
 		return false // 走私和商业瞒骗
 	}

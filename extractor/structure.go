@@ -60,20 +60,21 @@ func (w *writer) relativeFacts(p *predication, rel *relative) {
 		if last := &s.tok[head.j-1]; s.cooperationHead(head) < 0 && !exchange(last.s) {
 			w.fromAgents(&q, agents, "implements", head)
 		}
-		for _, g := range gs {
-			if at, ok := w.placeOf(s, g); ok {
-				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, q.modal)
-			}
-		}
+		w.locatedAt(&q, gs, head)
 	case "built":
 		w.fromAgents(&q, agents, "establishes", head)
-		for _, g := range gs {
-			if at, ok := w.placeOf(s, g); ok {
-				w.fact(&q, "structure.located", w.term(s, phrase{head}, ""), "located-in", at, q.modal)
-			}
-		}
+		w.locatedAt(&q, gs, head)
 	}
 	w.contentFacts(p, rel.head)
+}
+
+// locatedAt writes where a thing is, as the groups beside the verb of its relative clause tell.
+func (w *writer) locatedAt(p *predication, gs []group, head rng) {
+	for _, g := range gs {
+		if at, ok := w.placeOf(p.s, g); ok {
+			w.fact(p, "structure.located", w.term(p.s, phrase{head}, ""), "located-in", at, p.modal)
+		}
+	}
 }
 
 // chainedRelatives writes what the first of several relative clauses of one noun tell, and

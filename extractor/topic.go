@@ -29,10 +29,7 @@ func (w *writer) topic(c *clause) {
 	if w.named && len(w.subj) == 1 && w.subj[0].Type == Group && s.agentLike(rng{c.r.i, c.r.i + 1}) {
 		return // 我们，A与B领导人，: the second names the first again
 	}
-	if s.outcome(c.r) {
-		return
-	}
-	if w.builtTogether(c) {
+	if s.outcome(c.r) || w.builtTogether(c) {
 		return
 	}
 	if t := s.at(c.r.i); c.modal == "" && t.kind == kWord && t.is(cModalObligated) && (s.at(c.r.i+1).s == "把" || s.at(c.r.i+1).s == "将") {
@@ -63,6 +60,12 @@ func (w *writer) topic(c *clause) {
 		return
 	}
 	w.namedRelatives(c)
+	w.addition(c)
+}
+
+// addition takes what 特别是, 包括 and the like add for an object of the verb before.
+func (w *writer) addition(c *clause) {
+	s := c.s
 	if w.prev != nil && s.adds(c) && !(len(c.groups) == 1 && c.groups[0].rng == c.r) { // not 特别是在X下
 		more := *w.prev
 		if inner := s.parse(more.object); more.s == s && more.verb() != nil && more.verb().verb.rule(FrameReaffirm) != nil && !inner.topic && inner.subject.empty() && inner.verb() != nil && inner.verb().verb.rule(FrameStance, FrameAction) != nil {
