@@ -518,7 +518,7 @@ func (w *writer) nounAndMore(p *predication, obj rng) bool {
 	}
 	w.give(p, p.rule.Relation, phrase{s.stripLead(obj)}, p.modal)
 	if moves(&s.tok[p.trigger]) && s.agentLike(c.subject) {
-		w.yield = &yield{silent: true, moved: true} // 引导A做X，做Y
+		w.yield = movedYield() // 引导A做X，做Y
 	}
 	return true
 }

@@ -424,7 +424,7 @@ func (w *writer) clause(s *sent, g segment) {
 	if c.topic {
 		w.topic(c)
 		if s.movesOthers(c.r) {
-			w.yield = &yield{silent: true, moved: true} // 引导A做X，做Y
+			w.yield = movedYield() // 引导A做X，做Y
 		}
 		return
 	}
@@ -444,7 +444,7 @@ func (w *writer) clause(s *sent, g segment) {
 	}
 	if !c.subject.empty() && (s.outcome(c.subject) || s.actBefore(c.subject)) {
 		if moves(s.at(c.subject.i)) || moves(s.at(c.subject.i+1)) {
-			w.yield = &yield{silent: true, moved: true} // 激励A做X，做Y
+			w.yield = movedYield() // 激励A做X，做Y
 		}
 		return
 	}

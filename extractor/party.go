@@ -65,6 +65,9 @@ func moves(t *token) bool {
 	return false
 }
 
+// movedYield leaves what follows to those whom a party moves to act: 引导A做X，做Y.
+func movedYield() *yield { return &yield{silent: true, moved: true} }
+
 // movesOthers says whether a stretch begins with such a word and those whom it moves.
 func (s *sent) movesOthers(r rng) bool {
 	if r.len() < 3 || !moves(&s.tok[r.i]) {

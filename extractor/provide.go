@@ -21,10 +21,7 @@ func (w *writer) provide(p *predication) {
 
 // given is what is given, without the party that it is given to: 给予A|X.
 func (s *sent) given(r rng) rng {
-	if k := s.find(r, func(t *token) bool { return t.s == "公民" && t.kind == kWord }); k >= r.i && k < r.i+3 && k+1 < r.j && !isDe(s.at(k+1)) && !s.at(k+1).is(cCoordinator) {
-		return rng{k + 1, r.j} // 给予A公民|X
-	}
-	if s.tok[r.i].is(cPronoun) && r.len() > 1 {
+	if s.tok[r.i].is(cPronoun) && r.len() > 1 && !s.tok[r.i+1].is(cAgentHead) {
 		return rng{r.i + 1, r.j} // 给予其|X
 	}
 	names := r.i

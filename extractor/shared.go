@@ -431,10 +431,10 @@ func (s *sent) tailForm(parts []rng) sharing {
 		return shares // 青年与渔业|论坛
 	}
 	if first := &s.tok[before.i]; len(parts) == 2 && before.len() > 1 && first.kind == kName && !strings.HasSuffix(b.s, "库") && s.wordBetween(before, last) && s.tok[last.i].kind == kWord && thingLike(s.text(last)) && !thingLike(s.text(before)) && !b.verbal() && strings.HasPrefix(b.tag, "n") && !b.is(cAgentHead) && b.kind == kWord {
-		return shares // 中海联合月球和|深空探测中心
+		return shares // 两国联合海洋和|遥感研究中心
 	}
 	if (tail.is(cSharedHead) || (s.eventive(tail) || strings.HasSuffix(tail.s, "转型")) && !tail.is(cCooperation)) && s.find(rng{last.i, last.j - 1}, func(t *token) bool { return t.s == b.s }) >= 0 && before.len() > 1 {
-		return shares // 新兴领域、涉外领域|监管规则
+		return shares // 能源领域、金融领域|监管规则
 	}
 	if last.len() == 2 && s.wordBetween(before, last) && s.tok[last.i].verbal() && b.verbal() && before.len() > 1 && (tail.s == "机制" || tail.s == "体系" || tail.s == "制度" || tail.s == "能力") {
 		return shares // 人才发现和培养|机制
