@@ -413,7 +413,7 @@ func (s *sent) tailForm(parts []rng) sharing {
 	before, last := parts[len(parts)-2], parts[len(parts)-1]
 	b, tail := &s.tok[before.j-1], &s.tok[last.j-1]
 	if b.tag == "i" && (tail.is(cSharedHead|cContent) || tail.s == "精神") || b.kind == kQuote && s.tok[last.i].kind == kQuote && tail.is(cSharedHead) && tail.s != "原则" {
-		return shares // 开放包容、合作共赢|精神; “A”和“B”|网络
+		return shares // 睦邻互信、合作共赢|精神; “A”和“B”|网络
 	}
 	if tail.s == "建设" && before.len() == 1 && b.kind == kName && s.tok[last.i].kind == kName && last.len() == 2 {
 		return shares // 陆海新通道、空中丝绸之路|建设
